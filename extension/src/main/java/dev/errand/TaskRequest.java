@@ -1,0 +1,166 @@
+package dev.errand;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task in the making, from {@link TaskSupervisor#task(String)}: settings first, then one of
+ * {@code submit}, {@code runNow}, {@code defer}. Immutable: each setting gives a changed copy, and
+ * one request can start any number of tasks. Any thread. Source: RUN-6 to RUN-9.
+ */
+public interface TaskRequest {
+  /**
+   * Sets the priority; NORMAL unless set.
+   *
+   * @param priority the priority
+   * @return a changed copy
+   */
+  TaskRequest priority(TaskPriority priority);
+
+  /**
+   * Lets the task wait before it is queued; no time unless set. Of no effect on {@code runNow}.
+   *
+   * @param delay how long, 0 or more
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is negative
+   */
+  TaskRequest delay(Duration delay);
+
+  /**
+   * Chooses the executor, as {@link Background#executor()} does. Of no effect on {@code runNow}.
+   *
+   * @param name the executor's name
+   * @return a changed copy
+   * @throws IllegalArgumentException if there is no such executor
+   */
+  TaskRequest executor(String name);
+
+  /**
+   * Bounds how many tasks of this name run at once, as {@link Background#limit()} does; the latest
+   * bound given for a name counts for all of that name. Of no effect on {@code runNow}.
+   *
+   * @param limit how many, 1 or more
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is below 1
+   */
+  TaskRequest limit(int limit);
+
+  /**
+   * Captures the output, with {@link CaptureSettings#DEFAULT}.
+   *
+   * @return a changed copy
+   */
+  TaskRequest captureOutput();
+
+  /**
+   * Captures the output.
+   *
+   * @param settings how
+   * @return a changed copy
+   */
+  TaskRequest captureOutput(CaptureSettings settings);
+
+  /**
+   * Runs the body again when it throws, through the application's MicroProfile Fault Tolerance
+   * library. After the last failure there is no further wait. Source: RTY-4.
+   *
+   * @param attempts how often it runs at most, 1 or more
+   * @param retryOn the exceptions that are retried; none given: every {@link Exception}
+   * @return a changed copy
+   * @throws IllegalArgumentException if {@code attempts} is below 1
+   * @throws IllegalStateException if the runtime has no fault tolerance library
+   */
+  @SuppressWarnings("unchecked")
+  TaskRequest retry(int attempts, Class<? extends Throwable>... retryOn);
+
+  /**
+   * Attaches a callback: it gets the result or the exception, once, on the thread that ends the
+   * task, after the observers of the end. What it throws is logged.
+   *
+   * @param callback gets the result (null on failure) and the exception (null on success; a {@link
+   *     java.util.concurrent.CancellationException} on cancellation)
+   * @return a changed copy, with this callback after those it had
+   */
+  TaskRequest onEnd(BiConsumer<? super @Nullable Object, ? super @Nullable Throwable> callback);
+
+  /**
+   * Makes the task a child of the task that submits it: when that one is cancelled, so is this one.
+   * Of no effect outside a task. Source: CAN-5.
+   *
+   * @return a changed copy
+   */
+  TaskRequest cancelWithParent();
+
+  /**
+   * Lets {@code runNow} throw what the body throws, instead of only keeping it in the task.
+   *
+   * @return a changed copy
+   */
+  TaskRequest rethrow();
+
+  /**
+   * Submits the task. Returns at once.
+   *
+   * @param body what to run
+   * @param <T> the type of its result
+   * @return the task
+   * @throws NullPointerException if the body is null; the message names the task
+   * @throws TaskRejectedException if the queue is full or the supervisor has shut down
+   */
+  <T extends @Nullable Object> Task<T> submit(Callable<T> body);
+
+  /**
+   * Submits the task. Returns at once.
+   *
+   * @param body what to run
+   * @return the task; its result is null
+   * @throws NullPointerException if the body is null; the message names the task
+   * @throws TaskRejectedException if the queue is full or the supervisor has shut down
+   */
+  Task<@Nullable Void> submit(Runnable body);
+
+  /**
+   * Runs the task in this thread, supervised and captured like any other, and returns when it has
+   * ended. Its kind is {@link TaskKind#INLINE}; it takes no slot. What the body throws is kept in
+   * the task, and with {@link #rethrow()} is thrown too: as it is when it is unchecked, else as the
+   * cause of a {@link java.util.concurrent.CompletionException}.
+   *
+   * @param body what to run
+   * @param <T> the type of its result
+   * @return the ended task
+   * @throws NullPointerException if the body is null
+   * @throws TaskRejectedException if the supervisor has shut down
+   */
+  <T extends @Nullable Object> Task<T> runNow(Callable<T> body);
+
+  /**
+   * Runs the task in this thread, as {@link #runNow(Callable)}.
+   *
+   * @param body what to run
+   * @return the ended task; its result is null
+   */
+  Task<@Nullable Void> runNow(Runnable body);
+
+  /**
+   * Makes the task but does not start it.
+   *
+   * @param body what to run
+   * @param <T> the type of its result
+   * @return the task; {@link DeferredTask#start()} starts it
+   * @throws NullPointerException if the body is null
+   * @throws TaskRejectedException if the supervisor has shut down
+   */
+  <T extends @Nullable Object> DeferredTask<T> defer(Callable<T> body);
+
+  /**
+   * Makes the task but does not start it.
+   *
+   * @param body what to run
+   * @return the task; {@link DeferredTask#start()} starts it
+   * @throws NullPointerException if the body is null
+   * @throws TaskRejectedException if the supervisor has shut down
+   */
+  DeferredTask<@Nullable Void> defer(Runnable body);
+}

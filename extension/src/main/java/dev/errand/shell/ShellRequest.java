@@ -1,0 +1,112 @@
+package dev.errand.shell;
+
+import dev.errand.CaptureSettings;
+import dev.errand.Task;
+import dev.errand.TaskPriority;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A command in the making. Immutable: each setting gives a changed copy, and one request can be run
+ * any number of times. Source: SHL-1 to SHL-5.
+ */
+public interface ShellRequest {
+  /**
+   * Names the task.
+   *
+   * @param name the name, not blank
+   * @return a changed copy
+   */
+  ShellRequest name(String name);
+
+  /**
+   * Sets the priority of {@link #runAsync()}; NORMAL unless set.
+   *
+   * @param priority the priority
+   * @return a changed copy
+   */
+  ShellRequest priority(TaskPriority priority);
+
+  /**
+   * Sets the working directory; that of this process unless set.
+   *
+   * @param directory an existing directory
+   * @return a changed copy
+   */
+  ShellRequest directory(Path directory);
+
+  /**
+   * Sets a variable of the environment, beside those of this process.
+   *
+   * @param variable its name
+   * @param value its value; appears in no log, event or error
+   * @return a changed copy
+   */
+  ShellRequest environment(String variable, String value);
+
+  /**
+   * Gives the program something to read; empty unless set.
+   *
+   * @param input its standard input, in the {@linkplain #charset(Charset) charset}
+   * @return a changed copy
+   */
+  ShellRequest standardInput(String input);
+
+  /**
+   * Sets the charset of input and output; UTF-8 unless set.
+   *
+   * @param charset the charset
+   * @return a changed copy
+   */
+  ShellRequest charset(Charset charset);
+
+  /**
+   * Bounds the run: when the time is over the program and all its descendants are told to end, and
+   * after the grace ({@code errand.shell.grace}, 2 seconds) are killed. The task completes; the
+   * result says {@link ShellResult#timedOut()}. No bound unless set.
+   *
+   * @param timeout how long, more than 0
+   * @return a changed copy
+   * @throws IllegalArgumentException if it is zero or less
+   */
+  ShellRequest timeout(Duration timeout);
+
+  /**
+   * Says which exit codes are right. With another one the task fails with a {@link ShellException}.
+   * Any is right unless set.
+   *
+   * @param codes the codes, at least one
+   * @return a changed copy
+   */
+  ShellRequest expectExit(int... codes);
+
+  /**
+   * Bounds what is kept of the output, and says whether it goes to the console too; kept up to 64
+   * MiB a stream and not echoed unless set.
+   *
+   * @param settings how the output is kept
+   * @return a changed copy
+   */
+  ShellRequest captureOutput(CaptureSettings settings);
+
+  /**
+   * Runs the command and waits for its end, in this thread.
+   *
+   * @return the result
+   * @throws ShellException if the program cannot be started, or ends with an exit code that was not
+   *     expected
+   * @throws java.util.concurrent.CancellationException if the task was cancelled, or this thread
+   *     interrupted (its flag is set again); the program and its descendants are gone then
+   * @throws dev.errand.TaskRejectedException if the supervisor has shut down
+   */
+  ShellResult run();
+
+  /**
+   * Submits the command and returns at once.
+   *
+   * @return the task; it fails with {@link ShellException} where {@link #run()} throws one
+   * @throws dev.errand.TaskRejectedException if the queue is full or the supervisor has shut down
+   */
+  Task<ShellResult> runAsync();
+}

@@ -1,0 +1,21 @@
+package dev.errand.spi;
+
+import dev.errand.Task;
+import dev.errand.TaskContext;
+
+/** One attempt of a task, as a decorator or a body sees it. */
+public interface TaskRun extends TaskContext {
+  /**
+   * Gives the task.
+   *
+   * @return the live task
+   */
+  Task<?> task();
+
+  /**
+   * Gives what the task writes into.
+   *
+   * @return the output; {@link RecordedOutput#NONE} if the task is not captured
+   */
+  RecordedOutput recording();
+}
