@@ -1,0 +1,145 @@
+package dev.errand.runtime.core;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.errand.Progress;
+import dev.errand.Task;
+import dev.errand.TaskId;
+import dev.errand.spi.RecordedOutput;
+import dev.errand.spi.RunDecorator;
+import dev.errand.spi.TaskRun;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a body: what lasts for an attempt, apart from what lasts for the task. */
+final class Attempt implements TaskRun {
+  private final SupervisedTask<?> task;
+  private final int number;
+
+  /** Only where the attempt runs on another thread than the task's worker. */
+  private final @Nullable InterruptGate ownGate;
+
+  Attempt(SupervisedTask<?> task, int number, @Nullable InterruptGate ownGate) {
+    this.task = task;
+    this.number = number;
+    this.ownGate = ownGate;
+  }
+
+  @Nullable InterruptGate ownGate() {
+    return ownGate;
+  }
+
+  /** Runs work bound to this attempt, inside the decorators. */
+  @Nullable Object run(Callable<@Nullable Object> work) throws Exception {
+    Attempt before = Bound.get();
+    Bound.set(this);
+    try {
+      List<RunDecorator> decorators = task.decorators();
+      return decorators.isEmpty() ? work.call() : decorate(decorators, 0, work);
+    } finally {
+      Bound.set(before);
+    }
+  }
+
+  private @Nullable Object decorate(
+      List<RunDecorator> decorators, int index, Callable<@Nullable Object> work) throws Exception {
+    RunDecorator decorator = decorators.get(index);
+    return index + 1 == decorators.size()
+        ? decorator.around(this, work)
+        : decorator.around(this, () -> decorate(decorators, index + 1, work));
+  }
+
+  private <V extends @Nullable Object> V runWrapped(Callable<V> work) throws Exception {
+    Attempt before = Bound.get();
+    Bound.set(this);
+    try {
+      Callable<@Nullable Object> next = work::call;
+      for (RunDecorator decorator : task.decorators()) {
+        Callable<@Nullable Object> inner = next;
+        next = () -> decorator.aroundWrapped(this, inner);
+      }
+      @SuppressWarnings("unchecked") // decorators return what the work returned
+      V result = (V) next.call();
+      return result;
+    } finally {
+      Bound.set(before);
+    }
+  }
+
+  @Override
+  public Task<?> task() {
+    return task;
+  }
+
+  SupervisedTask<?> supervised() {
+    return task;
+  }
+
+  @Override
+  public RecordedOutput recording() {
+    return task.recording();
+  }
+
+  @Override
+  public TaskId id() {
+    return task.id();
+  }
+
+  @Override
+  public String name() {
+    return task.name();
+  }
+
+  @Override
+  public int attempt() {
+    return number;
+  }
+
+  @Override
+  public void progress(double fraction, String message) {
+    task.report(new Progress(fraction, message));
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return task.isStopping();
+  }
+
+  @Override
+  public void checkCancelled() {
+    if (task.isStopping()) {
+      throw task.cancellation();
+    }
+  }
+
+  @Override
+  public Runnable wrap(Runnable work) {
+    requireNonNull(work, "The work to be wrapped is null.");
+    return () -> {
+      try {
+        runWrapped(
+            () -> {
+              work.run();
+              return null;
+            });
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new CompletionException(e); // only a decorator can throw one: a Runnable does not
+      }
+    };
+  }
+
+  @Override
+  public <V extends @Nullable Object> Callable<V> wrap(Callable<V> work) {
+    requireNonNull(work, "The work to be wrapped is null.");
+    return () -> runWrapped(work);
+  }
+
+  @Override
+  public String toString() {
+    return task + ", attempt " + number;
+  }
+}

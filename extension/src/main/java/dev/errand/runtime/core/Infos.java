@@ -1,0 +1,72 @@
+package dev.errand.runtime.core;
+
+import dev.errand.Progress;
+import dev.errand.TaskInfo;
+import dev.errand.runtime.core.State.Cancelling;
+import dev.errand.runtime.core.State.Ended;
+import dev.errand.spi.TaskSettings;
+import java.time.Instant;
+import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes snapshots of tasks. */
+final class Infos {
+  private static final int SUMMARY_LENGTH = 200;
+
+  private Infos() {}
+
+  static TaskInfo of(
+      SupervisedTask<?> task, TaskSettings settings, State state, int attempts, Progress progress) {
+    Ended ended = state instanceof Ended e ? e : null;
+    String reason =
+        ended != null ? ended.reason() : state instanceof Cancelling c ? c.reason() : null;
+    return new TaskInfo(
+        task.id(),
+        settings.name(),
+        settings.kind(),
+        settings.priority(),
+        state.status(),
+        Times.toInstant(task.queuedAt()),
+        instant(state.startedAt()),
+        instant(ended == null ? Times.NEVER : ended.endedAt()),
+        attempts,
+        progress,
+        Optional.ofNullable(state.thread()),
+        Optional.ofNullable(ended == null ? null : result(ended.result())),
+        Optional.ofNullable(ended == null ? null : failure(ended.failure())),
+        Optional.ofNullable(reason));
+  }
+
+  private static Optional<Instant> instant(long nanos) {
+    return nanos == Times.NEVER ? Optional.empty() : Optional.of(Times.toInstant(nanos));
+  }
+
+  /** Only types whose text is known to be cheap and harmless are asked for it. */
+  private static @Nullable String result(@Nullable Object result) {
+    if (result == null) {
+      return null;
+    }
+    boolean simple =
+        result instanceof String
+            || result instanceof Number
+            || result instanceof Boolean
+            || result instanceof Character
+            || result instanceof Enum<?>
+            || result instanceof TemporalAccessor;
+    return simple ? shorten(result.toString()) : result.getClass().getSimpleName();
+  }
+
+  private static @Nullable String failure(@Nullable Throwable failure) {
+    if (failure == null) {
+      return null;
+    }
+    String message = failure.getMessage();
+    String type = failure.getClass().getName();
+    return shorten(message == null ? type : type + ": " + message);
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= SUMMARY_LENGTH ? text : text.substring(0, SUMMARY_LENGTH - 1) + "…";
+  }
+}

@@ -1,0 +1,77 @@
+package dev.errand.runtime.core;
+
+import dev.errand.TaskInfo;
+import dev.errand.event.TaskEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What operators read in the log. What they may have to act on has a number, which stays. */
+public final class Messages {
+  /** The one logger of the engine. */
+  public static final Logger LOG = System.getLogger("dev.errand");
+
+  private Messages() {}
+
+  static void failedUnheard(SupervisedTask<?> task, Throwable failure) {
+    TaskInfo info = task.info();
+    LOG.log(
+        Level.ERROR,
+        "ERRAND-0001: " + task + " failed after " + info.attempts() + " attempt(s).",
+        failure);
+  }
+
+  static void listenerFailed(TaskEvent event, Throwable failure) {
+    LOG.log(
+        Level.ERROR,
+        "ERRAND-0002: An observer of "
+            + event.getClass().getSimpleName()
+            + " of task '"
+            + event.task().name()
+            + "' ("
+            + event.task().id()
+            + ") failed. The task and its other observers go on.",
+        failure);
+  }
+
+  static void callbackFailed(SupervisedTask<?> task, Throwable failure) {
+    LOG.log(Level.ERROR, "ERRAND-0003: A callback at the end of " + task + " failed.", failure);
+  }
+
+  static void cancelledAtShutdown(int count, Duration grace) {
+    LOG.log(
+        Level.WARNING,
+        "ERRAND-0004: "
+            + count
+            + " task(s) had not ended "
+            + grace
+            + " after the shutdown began (errand.shutdown.grace) and were cancelled.");
+  }
+
+  static void abandoned(List<SupervisedTask<?>> tasks, Duration grace) {
+    for (SupervisedTask<?> task : tasks) {
+      String thread = task.info().thread().orElse("?");
+      LOG.log(
+          Level.ERROR,
+          "ERRAND-0005: "
+              + task
+              + " was told to stop and has not left within "
+              + grace
+              + " (errand.shutdown.stop). Who waits for it was released. Its thread '"
+              + thread
+              + "' was last seen at:"
+              + stack(thread));
+    }
+  }
+
+  private static String stack(String threadName) {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey().getName().equals(threadName))
+        .flatMap(entry -> Stream.of(entry.getValue()))
+        .map(frame -> System.lineSeparator() + "\tat " + frame)
+        .collect(Collectors.joining());
+  }
+}

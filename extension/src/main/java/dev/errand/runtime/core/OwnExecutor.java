@@ -1,0 +1,71 @@
+package dev.errand.runtime.core;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The executor where the runtime has none: virtual threads where the JDK has them, else a cached
+ * pool of daemon threads. How many run at once is bounded by the supervisor's slots.
+ */
+public final class OwnExecutor implements Executor, AutoCloseable {
+  private static final long KEEP_ALIVE_SECONDS = 30;
+
+  private final ExecutorService threads;
+
+  /** Makes one; no thread is started before the first task. */
+  public OwnExecutor() {
+    this.threads = virtual("errand-");
+  }
+
+  /**
+   * Makes an executor service of virtual threads, or of daemon threads before Java 21.
+   *
+   * @param prefix the beginning of the threads' names
+   * @return the executor service
+   */
+  public static ExecutorService virtual(String prefix) {
+    try {
+      // By reflection: the byte code is Java 17's.
+      Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+      Class<?> type = Class.forName("java.lang.Thread$Builder$OfVirtual");
+      Object named = type.getMethod("name", String.class, long.class).invoke(builder, prefix, 1L);
+      ThreadFactory factory = (ThreadFactory) type.getMethod("factory").invoke(named);
+      Method make = Executors.class.getMethod("newThreadPerTaskExecutor", ThreadFactory.class);
+      return (ExecutorService) make.invoke(null, factory);
+    } catch (ReflectiveOperationException e) {
+      return platform(prefix); // an older JDK, where they do not exist or are a preview
+    }
+  }
+
+  private static ExecutorService platform(String prefix) {
+    AtomicLong number = new AtomicLong();
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        KEEP_ALIVE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        work -> {
+          Thread thread = new Thread(work, prefix + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    threads.execute(work);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown(); // what still runs was told to stop, and its waiters are released
+  }
+}

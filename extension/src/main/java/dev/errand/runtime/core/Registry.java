@@ -1,0 +1,93 @@
+package dev.errand.runtime.core;
+
+import dev.errand.TaskId;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks that are known: all live ones, and the ended ones that are still remembered. */
+final class Registry {
+  private final Map<TaskId, SupervisedTask<?>> tasks = new ConcurrentHashMap<>();
+  private final SupervisorSettings.Retention bounds;
+  private final long ageNanos;
+  private final DelayTimer timer;
+
+  // Below: guarded by the deque's monitor.
+  private final Deque<Remembered> ended = new ArrayDeque<>();
+  private long bytes;
+  private boolean timed;
+
+  private record Remembered(SupervisedTask<?> task, long endedAt, long bytes) {}
+
+  Registry(SupervisorSettings.Retention bounds, DelayTimer timer) {
+    this.bounds = bounds;
+    this.ageNanos = Await.nanos(bounds.age());
+    this.timer = timer;
+  }
+
+  void add(SupervisedTask<?> task) {
+    tasks.put(task.id(), task);
+  }
+
+  void remove(SupervisedTask<?> task) {
+    tasks.remove(task.id());
+  }
+
+  @Nullable SupervisedTask<?> find(TaskId id) {
+    return tasks.get(id);
+  }
+
+  Collection<SupervisedTask<?>> all() {
+    return tasks.values();
+  }
+
+  /** Remembers an ended task, and forgets the oldest ones past the bounds. */
+  void ended(SupervisedTask<?> task, long endedAt) {
+    long size = task.recording().size();
+    synchronized (ended) {
+      ended.addLast(new Remembered(task, endedAt, size));
+      bytes += size;
+      forget(endedAt);
+    }
+  }
+
+  private void forget(long now) {
+    for (Remembered oldest = ended.peekFirst(); oldest != null; oldest = ended.peekFirst()) {
+      boolean tooMany = ended.size() > bounds.count();
+      // The latest is kept even when it is larger than all that may be kept.
+      boolean tooLarge = bytes > bounds.bytes() && ended.size() > 1;
+      boolean tooOld = now - oldest.endedAt() >= ageNanos;
+      if (!tooMany && !tooLarge && !tooOld) {
+        forgetLater(ageNanos - (now - oldest.endedAt()));
+        return;
+      }
+      ended.removeFirst();
+      bytes -= oldest.bytes();
+      tasks.remove(oldest.task().id());
+    }
+  }
+
+  /** One timer, for the oldest; none while nothing is remembered. */
+  private void forgetLater(long nanos) {
+    if (timed) {
+      return;
+    }
+    timed = true;
+    try {
+      timer.after(nanos, this::forgetOld);
+    } catch (RejectedExecutionException e) {
+      timed = false; // after shutdown what is remembered goes with the supervisor
+    }
+  }
+
+  private void forgetOld() {
+    synchronized (ended) {
+      timed = false;
+      forget(Times.now());
+    }
+  }
+}

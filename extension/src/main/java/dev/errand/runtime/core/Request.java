@@ -1,0 +1,229 @@
+package dev.errand.runtime.core;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.errand.CaptureSettings;
+import dev.errand.DeferredTask;
+import dev.errand.Task;
+import dev.errand.TaskKind;
+import dev.errand.TaskPriority;
+import dev.errand.TaskRequest;
+import dev.errand.runtime.core.Recipe.ResultKind;
+import dev.errand.spi.RetryRunner;
+import dev.errand.spi.TaskSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A task in the making. */
+final class Request implements TaskRequest {
+  private record Retry(int attempts, List<Class<? extends Throwable>> retryOn) {}
+
+  private record Extras(
+      @Nullable Retry retry,
+      List<BiConsumer<? super @Nullable Object, ? super @Nullable Throwable>> callbacks,
+      boolean rethrow) {}
+
+  private final Supervisor supervisor;
+  private final TaskSettings settings;
+  private final Extras extras;
+
+  Request(Supervisor supervisor, TaskSettings settings) {
+    this(supervisor, settings, new Extras(null, List.of(), false));
+  }
+
+  private Request(Supervisor supervisor, TaskSettings settings, Extras extras) {
+    this.supervisor = supervisor;
+    this.settings = settings;
+    this.extras = extras;
+  }
+
+  /** The simple name of a body's class; lambdas and anonymous classes have none worth showing. */
+  static String nameOf(@Nullable Object body) {
+    if (body == null || body.getClass().isHidden() || body.getClass().isSynthetic()) {
+      return "task";
+    }
+    String name = body.getClass().getSimpleName();
+    return name.isEmpty() ? "task" : name;
+  }
+
+  static RuntimeException unchecked(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException runtime ? runtime : new CompletionException(thrown);
+  }
+
+  private Request with(TaskSettings changed) {
+    return new Request(supervisor, changed, extras);
+  }
+
+  private Request with(Extras changed) {
+    return new Request(supervisor, settings, changed);
+  }
+
+  @Override
+  public TaskRequest priority(TaskPriority priority) {
+    return with(settings.priority(requireNonNull(priority, about("priority"))));
+  }
+
+  @Override
+  public TaskRequest delay(Duration delay) {
+    return with(settings.delay(requireNonNull(delay, about("delay"))));
+  }
+
+  @Override
+  public TaskRequest executor(String name) {
+    return with(settings.executor(supervisor.parts().executors().apply(name)));
+  }
+
+  @Override
+  public TaskRequest limit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException(
+          "Task '"
+              + settings.name()
+              + "' was given a limit of "
+              + limit
+              + "; 1 or more is allowed.");
+    }
+    return with(settings.limit(limit));
+  }
+
+  @Override
+  public TaskRequest captureOutput() {
+    return captureOutput(CaptureSettings.DEFAULT);
+  }
+
+  @Override
+  public TaskRequest captureOutput(CaptureSettings how) {
+    return with(settings.capture(requireNonNull(how, about("capture settings"))));
+  }
+
+  @Override
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public final TaskRequest retry(int attempts, Class<? extends Throwable>... retryOn) {
+    if (attempts < 1) {
+      throw new IllegalArgumentException(
+          "Task '"
+              + settings.name()
+              + "' was given "
+              + attempts
+              + " attempts; 1 or more are allowed.");
+    }
+    if (!supervisor.parts().retry().isAvailable()) {
+      throw new IllegalStateException(
+          "Task '"
+              + settings.name()
+              + "' cannot be retried: no MicroProfile Fault Tolerance library is at work in this"
+              + " application.");
+    }
+    List<Class<? extends Throwable>> on =
+        retryOn.length == 0 ? List.of(Exception.class) : List.of(retryOn);
+    return with(new Extras(new Retry(attempts, on), extras.callbacks, extras.rethrow));
+  }
+
+  @Override
+  public TaskRequest onEnd(
+      BiConsumer<? super @Nullable Object, ? super @Nullable Throwable> callback) {
+    requireNonNull(callback, about("callback"));
+    return with(
+        new Extras(
+            extras.retry,
+            Stream.concat(extras.callbacks.stream(), Stream.of(callback)).toList(),
+            extras.rethrow));
+  }
+
+  @Override
+  public TaskRequest cancelWithParent() {
+    return with(settings.asChild());
+  }
+
+  @Override
+  public TaskRequest rethrow() {
+    return with(new Extras(extras.retry, extras.callbacks, true));
+  }
+
+  @Override
+  public <T extends @Nullable Object> Task<T> submit(Callable<T> body) {
+    return withCallbacks(supervisor.submit(recipe(settings), job(body)));
+  }
+
+  @Override
+  public Task<@Nullable Void> submit(Runnable body) {
+    return submit(callable(body));
+  }
+
+  @Override
+  public <T extends @Nullable Object> Task<T> runNow(Callable<T> body) {
+    SupervisedTask<T> task =
+        withCallbacks(supervisor.runInline(recipe(settings.kind(TaskKind.INLINE)), job(body)));
+    @Nullable Throwable failure = task.handle((result, thrown) -> thrown).join();
+    if (failure != null && extras.rethrow) {
+      throw unchecked(SupervisedTask.cause(failure));
+    }
+    return task;
+  }
+
+  @Override
+  public Task<@Nullable Void> runNow(Runnable body) {
+    return runNow(callable(body));
+  }
+
+  @Override
+  public <T extends @Nullable Object> DeferredTask<T> defer(Callable<T> body) {
+    return withCallbacks(supervisor.defer(recipe(settings), job(body)));
+  }
+
+  @Override
+  public DeferredTask<@Nullable Void> defer(Runnable body) {
+    return defer(callable(body));
+  }
+
+  private Recipe recipe(TaskSettings of) {
+    return supervisor.recipe(of, ResultKind.VALUE);
+  }
+
+  private <T extends @Nullable Object> Job job(@Nullable Callable<T> body) {
+    requireNonNull(body, about("body"));
+    Retry retry = extras.retry;
+    if (retry == null) {
+      return task -> task.attempt(run -> body.call());
+    }
+    RetryRunner runner = supervisor.parts().retry();
+    return task ->
+        runner.call(retry.attempts, retry.retryOn, () -> task.attempt(run -> body.call()));
+  }
+
+  private Callable<@Nullable Void> callable(@Nullable Runnable body) {
+    requireNonNull(body, about("body"));
+    return () -> {
+      body.run();
+      return null;
+    };
+  }
+
+  private String about(String what) {
+    return "The " + what + " of task '" + settings.name() + "' is null. It was not started.";
+  }
+
+  private <T extends @Nullable Object> SupervisedTask<T> withCallbacks(SupervisedTask<T> task) {
+    for (BiConsumer<? super @Nullable Object, ? super @Nullable Throwable> callback :
+        extras.callbacks) {
+      task.whenComplete(
+          (result, failure) -> {
+            try {
+              callback.accept(result, failure == null ? null : SupervisedTask.cause(failure));
+            } catch (Throwable t) {
+              Messages.callbackFailed(task, t);
+            }
+          });
+    }
+    return task;
+  }
+}

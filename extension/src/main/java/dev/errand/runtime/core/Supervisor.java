@@ -1,0 +1,499 @@
+package dev.errand.runtime.core;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.errand.CancelOutcome;
+import dev.errand.SupervisorInfo;
+import dev.errand.Task;
+import dev.errand.TaskId;
+import dev.errand.TaskInfo;
+import dev.errand.TaskQuery;
+import dev.errand.TaskRejectedException;
+import dev.errand.TaskRequest;
+import dev.errand.TaskStatus;
+import dev.errand.TaskSupervisor;
+import dev.errand.event.TaskEvent;
+import dev.errand.runtime.core.Recipe.ResultKind;
+import dev.errand.runtime.core.Slots.Admission;
+import dev.errand.runtime.core.State.Ended;
+import dev.errand.runtime.core.State.Waiting;
+import dev.errand.spi.RecordedOutput;
+import dev.errand.spi.RunDecorator;
+import dev.errand.spi.TaskLauncher;
+import dev.errand.spi.TaskListener;
+import dev.errand.spi.TaskSettings;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** The supervisor: takes tasks in, gives them slots, knows them, and ends them at shutdown. */
+public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoCloseable {
+  private static final int NAMES_KEPT = 1_000;
+  private static final String SHUTTING_DOWN = "The application is shutting down.";
+
+  private final SupervisorSettings settings;
+  private final SupervisorParts parts;
+  private final Slots slots;
+  private final DelayTimer timer = new DelayTimer();
+  private final Registry registry;
+  private final AtomicLong numbers = new AtomicLong();
+  private final LongAdder refused = new LongAdder();
+  private final Map<TaskStatus, LongAdder> ends = new EnumMap<>(TaskStatus.class);
+
+  /** Which events are wanted for a name; bounded, as names may be made up by the thousand. */
+  private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
+
+  /** Not null once shutdown has begun. Written by {@link #close}, read by everybody. */
+  private volatile @Nullable Shutdown shutdown;
+
+  /**
+   * Makes a supervisor; it starts no thread before its first task.
+   *
+   * @param settings its numbers
+   * @param parts what it is put together from
+   */
+  public Supervisor(SupervisorSettings settings, SupervisorParts parts) {
+    this.settings = settings;
+    this.parts = parts;
+    this.slots = new Slots(settings);
+    this.registry = new Registry(settings.retention(), timer);
+    for (TaskStatus status : TaskStatus.values()) {
+      if (status.isEnded()) {
+        ends.put(status, new LongAdder());
+      }
+    }
+  }
+
+  // ------------------------------------------------------------------ taking tasks in
+
+  /**
+   * Works out what all tasks of some settings share. To be kept where the settings are.
+   *
+   * @param of the settings
+   * @param resultKind what a stage means that the body returns
+   * @return the recipe
+   */
+  public Recipe recipe(TaskSettings of, ResultKind resultKind) {
+    Executor chosen = of.executor();
+    return new Recipe(
+        of, chosen == null ? parts.executor() : chosen, resultKind, wantedBy(of.name()));
+  }
+
+  private int wantedBy(String name) {
+    if (parts.listeners().isEmpty()) {
+      return 0;
+    }
+    Integer known = wanted.get(name);
+    if (known == null) {
+      known = Recipe.wanted(parts.listeners(), name);
+      if (wanted.size() < NAMES_KEPT) {
+        wanted.put(name, known);
+      }
+    }
+    return known;
+  }
+
+  /**
+   * Submits a task.
+   *
+   * @param recipe what it is
+   * @param job what it does
+   * @param <T> the type of its result
+   * @return the task
+   * @throws TaskRejectedException if the queue is full or shutdown has begun
+   */
+  public <T extends @Nullable Object> SupervisedTask<T> submit(Recipe recipe, Job job) {
+    boolean delayed = !recipe.settings().delay().isZero();
+    SupervisedTask<T> task = make(recipe, job, delayed ? Waiting.DELAYED : Waiting.QUEUED);
+    if (delayed) {
+      delay(task);
+    } else {
+      Admission admission = admit(task);
+      task.deliverEvents();
+      if (admission == Admission.STARTS) {
+        dispatchOrThrow(task);
+      }
+    }
+    task.followParent();
+    return task;
+  }
+
+  /** Makes a task that waits to be told to start. */
+  <T extends @Nullable Object> SupervisedTask<T> defer(Recipe recipe, Job job) {
+    SupervisedTask<T> task = make(recipe, job, Waiting.COLD);
+    task.deliverEvents();
+    task.followParent();
+    return task;
+  }
+
+  /**
+   * Runs a task in this thread.
+   *
+   * @param recipe what it is
+   * @param job what it does
+   * @return what the job returned
+   * @throws Throwable what the job threw
+   */
+  public @Nullable Object callInline(Recipe recipe, Job job) throws Throwable {
+    SupervisedTask<?> task = make(recipe, job, Waiting.QUEUED);
+    task.deliverEvents();
+    return task.runInline();
+  }
+
+  /** Runs a task in this thread; what the job throws is kept in the task. */
+  <T extends @Nullable Object> SupervisedTask<T> runInline(Recipe recipe, Job job) {
+    SupervisedTask<T> task = make(recipe, job, Waiting.QUEUED);
+    task.deliverEvents();
+    try {
+      task.runInline();
+    } catch (Throwable t) {
+      Messages.LOG.log(System.Logger.Level.TRACE, "Kept in the task.", t);
+    }
+    return task;
+  }
+
+  private <T extends @Nullable Object> SupervisedTask<T> make(Recipe recipe, Job job, State in) {
+    refuseAfterShutdown(recipe.settings().name());
+    RecordedOutput recording = parts.recorder().open(recipe.settings().capture());
+    SupervisedTask<T> task =
+        new SupervisedTask<>(this, recipe, numbers.incrementAndGet(), recording, job, in);
+    Attempt caller = recipe.settings().cancelWithParent() ? Bound.get() : null;
+    if (caller != null) {
+      task.bindTo(caller.supervised());
+    }
+    registry.add(task);
+    if (shutdown != null) { // looked at after the task can be found: shutdown misses none
+      task.discard();
+      refuseAfterShutdown(recipe.settings().name());
+    }
+    return task;
+  }
+
+  private void refuseAfterShutdown(String name) {
+    if (shutdown != null) {
+      throw new TaskRejectedException(
+          "Task '" + name + "' was refused: the supervisor has shut down. It was not started.");
+    }
+  }
+
+  private Admission admit(SupervisedTask<?> task) {
+    Admission admission = slots.admit(task, false);
+    if (admission == Admission.FULL) {
+      throw refuseFull(task);
+    }
+    if (admission == Admission.WAITS && task.status().isEnded()) {
+      slots.withdraw(task); // cancelled before it was in line
+    }
+    return admission;
+  }
+
+  private TaskRejectedException refuseFull(SupervisedTask<?> task) {
+    task.discard();
+    return new TaskRejectedException(
+        task
+            + " was refused: the queue is full at "
+            + settings.queueLimit()
+            + " (errand.queue.limit). It was not started.");
+  }
+
+  private void delay(SupervisedTask<?> task) {
+    if (!slots.reserve()) {
+      throw refuseFull(task);
+    }
+    task.deliverEvents();
+    startDelay(task);
+  }
+
+  private void startDelay(SupervisedTask<?> task) {
+    try {
+      task.delayedBy(
+          timer.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
+    } catch (RejectedExecutionException e) {
+      task.cancel(SHUTTING_DOWN); // the timer is gone: shutdown has overtaken this call
+    }
+  }
+
+  private void delayOver(SupervisedTask<?> task) {
+    if (!task.becomeQueued()) {
+      return; // cancelled, and its place given back by the canceller
+    }
+    admitReserved(task);
+  }
+
+  private void admitReserved(SupervisedTask<?> task) {
+    if (slots.admit(task, true) == Admission.STARTS) {
+      dispatch(task);
+    } else if (task.status().isEnded()) {
+      slots.withdraw(task);
+    }
+  }
+
+  void start(SupervisedTask<?> task) {
+    refuseAfterShutdown(task.name());
+    boolean delayed = !task.recipe().settings().delay().isZero();
+    if (!slots.reserve()) {
+      throw new TaskRejectedException(
+          task
+              + " cannot start: the queue is full at "
+              + settings.queueLimit()
+              + " (errand.queue.limit). It can be started later.");
+    }
+    if (!task.thaw(delayed)) {
+      slots.unreserve();
+      throw new IllegalStateException(
+          task + " cannot be started: it is " + task.status() + ". A task is started once.");
+    }
+    if (delayed) {
+      startDelay(task);
+    } else {
+      admitReserved(task);
+    }
+  }
+
+  // ------------------------------------------------------------------ running
+
+  /** Sends a task that has a slot to its executor; one that the executor refuses ends FAILED. */
+  void dispatch(SupervisedTask<?> task) {
+    try {
+      dispatchOrThrow(task);
+    } catch (TaskRejectedException e) {
+      Messages.LOG.log(System.Logger.Level.ERROR, e.getMessage(), e);
+    }
+  }
+
+  private void dispatchOrThrow(SupervisedTask<?> task) {
+    try {
+      task.recipe().executor().execute(new Worker(this, task));
+    } catch (RejectedExecutionException e) {
+      TaskRejectedException refused =
+          new TaskRejectedException(task + " was refused by its executor. It was not started.", e);
+      task.refuse(refused);
+      release(task);
+      throw refused;
+    }
+  }
+
+  /** Passes the slot of a task on; to a task that the calling worker may run, or null. */
+  @Nullable SupervisedTask<?> handOver(SupervisedTask<?> done) {
+    SupervisedTask<?> next = slots.handOver(done);
+    if (done.lane != null) {
+      startWaiting();
+    }
+    return next;
+  }
+
+  /** Passes the slot of a task on to the executor. */
+  void release(SupervisedTask<?> done) {
+    SupervisedTask<?> next = handOver(done);
+    if (next != null) {
+      dispatch(next);
+    }
+  }
+
+  private void startWaiting() {
+    for (SupervisedTask<?> next = slots.startable(); next != null; next = slots.startable()) {
+      dispatch(next);
+    }
+  }
+
+  /** Takes a task out of line that was cancelled before it ran. */
+  void withdraw(SupervisedTask<?> task, State from) {
+    if (from == Waiting.DELAYED) {
+      slots.unreserve();
+      task.stopDelay();
+    } else if (from == Waiting.QUEUED) {
+      slots.withdraw(task);
+      if (task.lane != null) {
+        startWaiting();
+      }
+    }
+  }
+
+  void ended(SupervisedTask<?> task, Ended ended) {
+    requireNonNull(ends.get(ended.status())).increment();
+    registry.ended(task, ended.endedAt());
+  }
+
+  /** The last thing that is done for a task. */
+  void settled(SupervisedTask<?> task) {
+    Shutdown waiting = shutdown;
+    if (waiting != null) {
+      waiting.gone(task);
+    }
+  }
+
+  void discard(SupervisedTask<?> task) {
+    registry.remove(task);
+    refused.increment();
+  }
+
+  void tell(TaskEvent event) {
+    for (TaskListener listener : parts.listeners()) {
+      try {
+        listener.on(event);
+      } catch (Throwable t) {
+        Messages.listenerFailed(event, t);
+      }
+    }
+  }
+
+  List<RunDecorator> decorators() {
+    return parts.decorators();
+  }
+
+  SupervisorParts parts() {
+    return parts;
+  }
+
+  // ------------------------------------------------------------------ being asked
+
+  @Override
+  public <T extends @Nullable Object> Task<T> submit(Callable<T> body) {
+    return task(Request.nameOf(body)).submit(body);
+  }
+
+  @Override
+  public Task<@Nullable Void> submit(Runnable body) {
+    return task(Request.nameOf(body)).submit(body);
+  }
+
+  @Override
+  public TaskRequest task(String name) {
+    return new Request(this, TaskSettings.named(name));
+  }
+
+  @Override
+  public <T extends @Nullable Object> Task<T> launch(TaskSettings of, Body<T> body) {
+    return submit(recipe(of, ResultKind.VALUE), task -> task.attempt(body));
+  }
+
+  @Override
+  public <T extends @Nullable Object> Task<T> runHere(TaskSettings of, Body<T> body) {
+    return runInline(recipe(of, ResultKind.VALUE), task -> task.attempt(body));
+  }
+
+  @Override
+  public Optional<Task<?>> find(TaskId id) {
+    return Optional.ofNullable(registry.find(requireNonNull(id, "The id of the task is null.")));
+  }
+
+  @Override
+  public List<TaskInfo> tasks(TaskQuery query) {
+    Comparator<SupervisedTask<?>> order = Comparator.comparingLong(task -> task.number);
+    return registry.all().stream()
+        .sorted(query.newestFirst() ? order.reversed() : order)
+        .map(SupervisedTask::info)
+        .filter(query::matches)
+        .skip(query.offset())
+        .limit(query.limit())
+        .toList();
+  }
+
+  @Override
+  public <T extends @Nullable Object> List<T> awaitAll(
+      Collection<? extends Task<? extends T>> tasks, Duration timeout) throws TimeoutException {
+    return Await.all(List.copyOf(tasks), timeout);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T awaitAny(
+      Collection<? extends Task<? extends T>> tasks, Duration timeout) throws TimeoutException {
+    return Await.any(List.copyOf(tasks), timeout);
+  }
+
+  @Override
+  public <T extends @Nullable Object> List<T> awaitAllSucceed(
+      Collection<? extends Task<? extends T>> tasks, Duration timeout) throws TimeoutException {
+    return Await.allSucceed(List.copyOf(tasks), timeout);
+  }
+
+  @Override
+  public int cancelAll(TaskQuery query, String reason) {
+    int cancelled = 0;
+    for (TaskInfo info : tasks(query)) {
+      SupervisedTask<?> task = registry.find(info.id());
+      if (task != null && task.cancel(reason) != CancelOutcome.ALREADY_ENDED) {
+        cancelled++;
+      }
+    }
+    return cancelled;
+  }
+
+  @Override
+  public SupervisorInfo info() {
+    Slots.Snapshot now = slots.snapshot();
+    Map<TaskStatus, Integer> statuses = new EnumMap<>(TaskStatus.class);
+    for (TaskStatus status : TaskStatus.values()) {
+      statuses.put(status, 0);
+    }
+    for (SupervisedTask<?> task : registry.all()) {
+      statuses.merge(task.status(), 1, Integer::sum);
+    }
+    SupervisedTask<?> oldest = now.oldestWaiting();
+    return new SupervisorInfo(
+        settings.pool().size(),
+        settings.pool().reserveNormal(),
+        settings.pool().reserveHigh(),
+        now.used(),
+        now.queued(),
+        settings.queueLimit(),
+        statuses,
+        numbers.get() - refused.sum(),
+        count(TaskStatus.COMPLETED),
+        count(TaskStatus.FAILED),
+        count(TaskStatus.CANCELLED),
+        oldest == null ? Optional.empty() : Optional.of(Times.toInstant(oldest.queuedAt())),
+        shutdown == null);
+  }
+
+  private long count(TaskStatus status) {
+    return requireNonNull(ends.get(status)).sum();
+  }
+
+  // ------------------------------------------------------------------ the end
+
+  /**
+   * Shuts down: refuses new tasks, cancels delayed ones, gives running and queued ones the
+   * configured grace, cancels what is left, reports what does not leave, and releases every waiter.
+   * Returns when that is done; further calls do nothing. Source: LIF-1.
+   */
+  @Override
+  public void close() {
+    Shutdown waiting = new Shutdown();
+    synchronized (this) {
+      if (shutdown != null) {
+        return;
+      }
+      shutdown = waiting;
+    }
+    waiting.watch(registry.all());
+    for (SupervisedTask<?> task : waiting.remaining()) {
+      if (task.status() == TaskStatus.DELAYED) {
+        task.cancel(SHUTTING_DOWN);
+      }
+    }
+    if (!waiting.await(settings.shutdownGrace())) {
+      List<SupervisedTask<?>> late = waiting.remaining();
+      Messages.cancelledAtShutdown(late.size(), settings.shutdownGrace());
+      late.forEach(task -> task.cancel(SHUTTING_DOWN));
+      if (!waiting.await(settings.stopGrace())) {
+        List<SupervisedTask<?>> stuck = waiting.remaining();
+        Messages.abandoned(stuck, settings.stopGrace());
+        stuck.forEach(SupervisedTask::abandon);
+      }
+    }
+    timer.close();
+  }
+}

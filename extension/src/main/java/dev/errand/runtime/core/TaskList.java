@@ -1,0 +1,73 @@
+package dev.errand.runtime.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A first-in, first-out list whose links are in the tasks themselves: no node to allocate, and a
+ * task in the middle leaves in constant time. Guarded by the lock of {@link Slots}.
+ */
+final class TaskList {
+  private @Nullable SupervisedTask<?> head;
+  private @Nullable SupervisedTask<?> tail;
+  private int size;
+
+  @Nullable SupervisedTask<?> head() {
+    return head;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void add(SupervisedTask<?> task) {
+    link(task, tail, null);
+  }
+
+  /** Puts a task in its place by age: before the first one that was submitted later. */
+  void addByAge(SupervisedTask<?> task) {
+    SupervisedTask<?> later = head;
+    while (later != null && later.number < task.number) {
+      later = later.after;
+    }
+    link(task, later == null ? tail : later.before, later);
+  }
+
+  private void link(
+      SupervisedTask<?> task,
+      @Nullable SupervisedTask<?> before,
+      @Nullable SupervisedTask<?> after) {
+    task.list = this;
+    task.before = before;
+    task.after = after;
+    if (before == null) {
+      head = task;
+    } else {
+      before.after = task;
+    }
+    if (after == null) {
+      tail = task;
+    } else {
+      after.before = task;
+    }
+    size++;
+  }
+
+  void remove(SupervisedTask<?> task) {
+    SupervisedTask<?> before = task.before;
+    SupervisedTask<?> after = task.after;
+    if (before == null) {
+      head = after;
+    } else {
+      before.after = after;
+    }
+    if (after == null) {
+      tail = before;
+    } else {
+      after.before = before;
+    }
+    task.list = null;
+    task.before = null;
+    task.after = null;
+    size--;
+  }
+}

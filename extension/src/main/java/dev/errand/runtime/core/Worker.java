@@ -1,0 +1,30 @@
+package dev.errand.runtime.core;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a task that has a slot on a thread of the executor, and then the next one that gets the
+ * slot, without going back through the executor.
+ */
+final class Worker implements Runnable {
+  private final Supervisor supervisor;
+  private final SupervisedTask<?> first;
+
+  Worker(Supervisor supervisor, SupervisedTask<?> first) {
+    this.supervisor = supervisor;
+    this.first = first;
+  }
+
+  @Override
+  public void run() {
+    SupervisedTask<?> task = first;
+    while (task != null && task.runOnWorker()) {
+      @Nullable SupervisedTask<?> next = supervisor.handOver(task);
+      if (next != null && next.recipe().executor() != task.recipe().executor()) {
+        supervisor.dispatch(next);
+        return;
+      }
+      task = next;
+    }
+  }
+}
