@@ -1,0 +1,27 @@
+package dev.errand.runtime.cdi;
+
+import dev.errand.Supervised;
+import dev.errand.runtime.cdi.SupervisionInterceptor.RunningCall;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inner one: runs once an attempt, on whatever thread that is. Inside fault tolerance (4010 to
+ * 4050; 4015 on Payara).
+ */
+@Interceptor
+@Supervised
+@Priority(AttemptInterceptor.PRIORITY)
+public class AttemptInterceptor {
+  static final int PRIORITY = 4100;
+
+  @AroundInvoke
+  @Nullable Object run(InvocationContext call) throws Exception {
+    return call.getContextData().get(SupervisionInterceptor.TASK) instanceof RunningCall running
+        ? running.task().attempt(run -> running.method().fromBody(call.proceed()))
+        : call.proceed();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.errand.runtime.cdi;
+
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The annotations that count for a method, as the container has resolved them. */
+final class Bindings {
+  /** Where containers put the resolved bindings, before Interceptors 2.2 had a method for them. */
+  private static final Set<String> KEYS =
+      Set.of("org.jboss.weld.interceptor.bindings", "io.quarkus.arc.interceptorBindings");
+
+  private static final @Nullable Method GETTER = getter();
+
+  private Bindings() {}
+
+  private static @Nullable Method getter() {
+    try {
+      return InvocationContext.class.getMethod("getInterceptorBindings");
+    } catch (NoSuchMethodException e) {
+      return null; // Interceptors before 2.2
+    }
+  }
+
+  static Set<Annotation> of(InvocationContext call) {
+    Set<Annotation> found = new HashSet<>();
+    if (GETTER != null) {
+      try {
+        addAnnotations(GETTER.invoke(call), found);
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException(
+            "The interceptor bindings of " + call.getMethod() + " cannot be read.", e);
+      }
+    }
+    for (String key : KEYS) {
+      addAnnotations(call.getContextData().get(key), found);
+    }
+    return found.isEmpty() ? declared(call.getMethod()) : found;
+  }
+
+  private static void addAnnotations(@Nullable Object source, Set<Annotation> into) {
+    if (source instanceof Collection<?> all) {
+      for (Object one : all) {
+        if (one instanceof Annotation annotation) {
+          into.add(annotation);
+        }
+      }
+    }
+  }
+
+  /** For a container that tells nothing: what stands in the source, the method before the class. */
+  private static Set<Annotation> declared(Method method) {
+    Map<Class<?>, Annotation> found = new LinkedHashMap<>();
+    collect(method.getAnnotations(), found);
+    collect(method.getDeclaringClass().getAnnotations(), found);
+    return Set.copyOf(found.values());
+  }
+
+  private static void collect(Annotation[] annotations, Map<Class<?>, Annotation> into) {
+    for (Annotation annotation : annotations) {
+      into.putIfAbsent(annotation.annotationType(), annotation);
+    }
+    for (Annotation annotation : annotations) {
+      if (annotation.annotationType().isAnnotationPresent(Stereotype.class)) {
+        collect(annotation.annotationType().getAnnotations(), into);
+      }
+    }
+  }
+
+  static boolean isFaultTolerant(Class<?> beanClass, Method method) {
+    Map<Class<?>, Annotation> all = new LinkedHashMap<>();
+    collect(method.getAnnotations(), all);
+    collect(beanClass.getAnnotations(), all);
+    return all.keySet().stream().map(Class::getName).anyMatch(Names.FAULT_TOLERANCE::contains);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.errand.runtime.cdi;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the extension has seen, for the run time: the task methods with the names of their
+ * annotations. In Quarkus it is written down at build time, as text.
+ *
+ * @param methods the task methods
+ */
+record Deployed(List<MethodDescription> methods) {
+  private static final String FIELDS = "|";
+  private static final String ITEMS = ",";
+
+  Deployed {
+    methods = List.copyOf(methods);
+  }
+
+  List<String> encode() {
+    return methods.stream()
+        .map(
+            method ->
+                String.join(
+                    FIELDS,
+                    method.beanClass(),
+                    method.name(),
+                    method.returnType(),
+                    String.join(ITEMS, method.annotations().keySet())))
+        .toList();
+  }
+
+  static Deployed decode(String[] lines) {
+    List<MethodDescription> methods = new ArrayList<>();
+    for (String line : lines) {
+      List<String> fields = Arrays.asList(line.split("\\|", -1));
+      Map<String, Map<String, String>> annotations =
+          Arrays.stream(fields.get(3).split(ITEMS))
+              .collect(Collectors.toMap(Function.identity(), name -> Map.of()));
+      methods.add(
+          new MethodDescription(fields.get(0), fields.get(1), fields.get(2), Set.of(), annotations));
+    }
+    return new Deployed(methods);
+  }
+
+  boolean isBeanClass(String name) {
+    return methods.stream().anyMatch(method -> method.beanClass().equals(name));
+  }
+}

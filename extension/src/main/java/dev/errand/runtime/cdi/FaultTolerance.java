@@ -1,0 +1,70 @@
+package dev.errand.runtime.cdi;
+
+import dev.errand.runtime.cdi.RetryingBean.Again;
+import dev.errand.runtime.core.Messages;
+import dev.errand.spi.RetryRunner;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Retry through the fault tolerance library of the runtime, and whether there is one. */
+final class FaultTolerance implements RetryRunner {
+  private final RetryingBean bean;
+  private volatile @Nullable Boolean available;
+
+  FaultTolerance(RetryingBean bean) {
+    this.bean = bean;
+  }
+
+  /**
+   * Found out by trying: libraries hide their interceptors behind bindings of their own, so that
+   * asking the container is no good.
+   */
+  @Override
+  public boolean isAvailable() {
+    Boolean known = available;
+    if (known == null) {
+      known = tryOut();
+      available = known;
+    }
+    return known;
+  }
+
+  private boolean tryOut() {
+    AtomicInteger calls = new AtomicInteger();
+    try {
+      bean.call(
+          () -> {
+            if (calls.incrementAndGet() == 1) {
+              throw new Again(new IllegalStateException("The first of two calls, on trial."));
+            }
+            return null;
+          });
+      return true;
+    } catch (Exception e) {
+      Messages.LOG.log(Level.DEBUG, "Nothing retries here.", e);
+      return false;
+    }
+  }
+
+  @Override
+  public @Nullable Object call(
+      int attempts, List<Class<? extends Throwable>> retryOn, Callable<@Nullable Object> attempt)
+      throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    return bean.call(
+        () -> {
+          int call = calls.incrementAndGet();
+          try {
+            return attempt.call();
+          } catch (Throwable t) {
+            if (call < attempts && retryOn.stream().anyMatch(type -> type.isInstance(t))) {
+              throw new Again(t);
+            }
+            throw t;
+          }
+        });
+  }
+}

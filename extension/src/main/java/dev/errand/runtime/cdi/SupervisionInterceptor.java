@@ -1,0 +1,54 @@
+package dev.errand.runtime.cdi;
+
+import dev.errand.Supervised;
+import dev.errand.runtime.core.SupervisedTask;
+import dev.errand.runtime.core.Supervisor;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outer one: makes the task. A background call returns here, and its chain goes on from here on
+ * a worker. After security (150), so that a refused role is told to the caller; before transactions
+ * (200) and fault tolerance, so that they are the worker's.
+ */
+@Interceptor
+@Supervised
+@Priority(SupervisionInterceptor.PRIORITY)
+public class SupervisionInterceptor {
+  static final int PRIORITY = 175;
+
+  /** Where the chain finds its task. */
+  static final String TASK = "dev.errand.task";
+
+  private final Supervisor supervisor;
+  private final TaskMethods methods;
+
+  @Inject
+  SupervisionInterceptor(Wiring wiring) {
+    this.supervisor = wiring.supervisor();
+    this.methods = wiring.methods();
+  }
+
+  @AroundInvoke
+  @Nullable Object call(InvocationContext call) throws Throwable {
+    TaskMethod method = methods.of(call);
+    if (method.background()) {
+      return method.toCaller(
+          supervisor.submit(method.recipe(), task -> goOn(call, method, task)));
+    }
+    return supervisor.callInline(method.recipe(), task -> goOn(call, method, task));
+  }
+
+  private static @Nullable Object goOn(
+      InvocationContext call, TaskMethod method, SupervisedTask<?> task) throws Exception {
+    call.getContextData().put(TASK, new RunningCall(task, method));
+    return method.fromChain(call.proceed());
+  }
+
+  /** What the inner interceptor needs. */
+  record RunningCall(SupervisedTask<?> task, TaskMethod method) {}
+}

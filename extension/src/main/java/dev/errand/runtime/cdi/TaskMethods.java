@@ -1,0 +1,114 @@
+package dev.errand.runtime.cdi;
+
+import dev.errand.Background;
+import dev.errand.CapturedOutput;
+import dev.errand.runtime.cdi.Configuration.BackgroundSettings;
+import dev.errand.runtime.core.Recipe;
+import dev.errand.runtime.core.Recipe.ResultKind;
+import dev.errand.runtime.core.Supervisor;
+import dev.errand.spi.ResultAdapter;
+import dev.errand.spi.TaskSettings;
+import dev.errand.TaskKind;
+import jakarta.interceptor.InvocationContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Knows the task methods of the application, each after its first call. */
+final class TaskMethods {
+  private final Supervisor supervisor;
+  private final Executors executors;
+  private final Configuration configuration;
+  private final Deployed deployed;
+  private final List<ResultAdapter> adapters = Plugins.load(ResultAdapter.class);
+
+  /** By the class of the target, which may be generated, and the method. */
+  private final Map<Class<?>, Map<Method, TaskMethod>> known = new ConcurrentHashMap<>();
+
+  TaskMethods(
+      Supervisor supervisor, Executors executors, Configuration configuration, Deployed deployed) {
+    this.supervisor = supervisor;
+    this.executors = executors;
+    this.configuration = configuration;
+    this.deployed = deployed;
+  }
+
+  TaskMethod of(InvocationContext call) {
+    Class<?> target = call.getTarget().getClass();
+    Map<Method, TaskMethod> methods = known.get(target);
+    if (methods == null) {
+      methods = known.computeIfAbsent(target, type -> new ConcurrentHashMap<>());
+    }
+    Method method = call.getMethod();
+    TaskMethod found = methods.get(method);
+    if (found == null) {
+      found = make(beanClass(target, method), method, Bindings.of(call));
+      methods.put(method, found);
+    }
+    return found;
+  }
+
+  /** The class that the application wrote: containers put generated ones below it. */
+  private Class<?> beanClass(Class<?> target, Method method) {
+    for (Class<?> type = target; type != null; type = type.getSuperclass()) {
+      if (deployed.isBeanClass(type.getName())) {
+        return type;
+      }
+    }
+    return method.getDeclaringClass();
+  }
+
+  private TaskMethod make(Class<?> beanClass, Method method, Set<Annotation> bindings) {
+    Background background = one(bindings, Background.class);
+    CapturedOutput captured = one(bindings, CapturedOutput.class);
+    String type = beanClass.getName();
+    TaskSettings settings;
+    if (background == null) {
+      settings =
+          TaskSettings.named(Configuration.nameOf(type, method.getName())).kind(TaskKind.INLINE);
+    } else {
+      BackgroundSettings configured =
+          configuration.background(type, method.getName(), background);
+      settings = configured.settings();
+      if (!configured.executor().isEmpty()) {
+        settings = settings.executor(executors.find(configured.executor()));
+      }
+      if (method.getReturnType() == void.class) {
+        settings = settings.loggingOwnFailure();
+      }
+    }
+    if (captured != null) {
+      settings = settings.capture(configuration.capture(type, method.getName(), captured));
+    }
+    boolean faultTolerant = Bindings.isFaultTolerant(beanClass, method);
+    ResultKind kind =
+        background != null && faultTolerant ? ResultKind.AWAITED_STAGE : ResultKind.STAGE;
+    Recipe recipe = supervisor.recipe(settings, kind);
+    return new TaskMethod(
+        recipe,
+        background != null,
+        method.getReturnType() == void.class,
+        adapter(method.getReturnType()),
+        faultTolerant);
+  }
+
+  private @Nullable ResultAdapter adapter(Class<?> returnType) {
+    return adapters.stream()
+        .filter(adapter -> adapter.typeName().equals(returnType.getName()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static <A extends Annotation> @Nullable A one(Set<Annotation> bindings, Class<A> type) {
+    for (Annotation binding : bindings) {
+      if (binding.annotationType() == type) {
+        return type.cast(binding);
+      }
+    }
+    return null;
+  }
+}

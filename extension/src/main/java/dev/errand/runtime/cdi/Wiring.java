@@ -1,0 +1,199 @@
+package dev.errand.runtime.cdi;
+
+import dev.errand.TaskSupervisor;
+import dev.errand.runtime.core.OwnExecutor;
+import dev.errand.runtime.core.Supervisor;
+import dev.errand.runtime.core.SupervisorParts;
+import dev.errand.runtime.output.OutputCapture;
+import dev.errand.runtime.process.ShellCommands;
+import dev.errand.shell.ShellCommand;
+import dev.errand.spi.ExecutorSource;
+import dev.errand.spi.RunDecorator;
+import dev.errand.spi.SettingSource;
+import dev.errand.spi.TaskListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the supervisor of one container together at its start, and takes it apart at its end.
+ *
+ * <p>The order of the decorators stands here, the outermost first: request context, then capture,
+ * then what is plugged in. The task itself is bound before all of them.
+ */
+@Singleton
+public class Wiring {
+  private final Deployed deployed;
+  private final BeanManager container;
+  private final Instance<RequestContextController> requestContexts;
+  private final FaultTolerance faultTolerance;
+
+  /** Everything that lives from start to end; null before the one and after the other. */
+  private volatile @Nullable Parts parts; // written under this
+
+  private record Parts(
+      Supervisor supervisor,
+      TaskMethods methods,
+      ShellCommand shell,
+      OutputCapture output,
+      ExecutorService followers,
+      @Nullable OwnExecutor ownExecutor) {}
+
+  /**
+   * Made by the container.
+   *
+   * @param deployed what the extension has seen
+   * @param container the container
+   * @param requestContexts makes request contexts
+   * @param executors keeps the container from removing executors that are only named
+   * @param retrying retries
+   */
+  @Inject
+  Wiring(
+      Deployed deployed,
+      BeanManager container,
+      Instance<RequestContextController> requestContexts,
+      @Any Instance<Executor> executors,
+      RetryingBean retrying) {
+    this.deployed = deployed;
+    this.container = container;
+    this.requestContexts = requestContexts;
+    this.faultTolerance = new FaultTolerance(retrying);
+  }
+
+  void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Startup event) {
+    parts();
+    deployed.methods().stream()
+        .filter(method -> method.has(Names.RETRY))
+        .filter(method -> !faultTolerance.isAvailable())
+        .forEach(RetryWarning::log);
+  }
+
+  private Parts parts() {
+    Parts present = parts;
+    return present == null ? make() : present;
+  }
+
+  private synchronized Parts make() {
+    Parts present = parts;
+    if (present != null) {
+      return present;
+    }
+    SettingSource source = Settings.source();
+    Executors executors = new Executors(container);
+    List<String> faults = Configuration.faults(deployed, executors::exists);
+    if (!faults.isEmpty()) {
+      throw new DeploymentException(Configuration.message(faults));
+    }
+    Optional<Executor> managed =
+        Plugins.load(ExecutorSource.class).stream()
+            .sorted(Comparator.comparingInt(ExecutorSource::rank))
+            .flatMap(one -> one.defaultExecutor().stream())
+            .findFirst();
+    OwnExecutor own = managed.isPresent() ? null : new OwnExecutor();
+    ExecutorService followers = OwnExecutor.virtual("errand-follower-");
+    OutputCapture output = new OutputCapture(followers);
+    List<RunDecorator> decorators = new ArrayList<>();
+    decorators.add(new RequestContexts(requestContexts));
+    decorators.add(output.decorator());
+    decorators.addAll(Plugins.load(RunDecorator.class));
+    List<TaskListener> listeners = new ArrayList<>();
+    listeners.add(new CdiEvents(container));
+    listeners.addAll(Plugins.load(TaskListener.class));
+    Settings settings = new Settings(source);
+    Supervisor supervisor =
+        new Supervisor(
+            settings.supervisor(),
+            new SupervisorParts(
+                own == null ? managed.get() : own,
+                executors::find,
+                output,
+                decorators,
+                listeners,
+                faultTolerance));
+    TaskMethods methods =
+        new TaskMethods(
+            supervisor, executors, new Configuration(source, executors::exists), deployed);
+    ShellCommand shell = new ShellCommands(supervisor, settings.processes());
+    output.start();
+    Parts made = new Parts(supervisor, methods, shell, output, followers, own);
+    parts = made;
+    return made;
+  }
+
+  Supervisor supervisor() {
+    return parts().supervisor;
+  }
+
+  TaskMethods methods() {
+    return parts().methods;
+  }
+
+  /**
+   * Makes the supervisor injectable.
+   *
+   * @return the one supervisor
+   */
+  @Produces
+  @ApplicationScoped
+  TaskSupervisor taskSupervisor() {
+    return parts().supervisor;
+  }
+
+  /**
+   * Makes commands injectable.
+   *
+   * @return the one entry to commands
+   */
+  @Produces
+  @ApplicationScoped
+  ShellCommand shellCommand() {
+    return parts().shell;
+  }
+
+  // Three chances to end in time: not every container gives each of them, and after the first the
+  // others find nothing to do.
+
+  void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
+    close();
+  }
+
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    close();
+  }
+
+  @PreDestroy
+  void close() {
+    Parts present = parts;
+    if (present == null) {
+      return;
+    }
+    present.supervisor.close();
+    present.output.close();
+    present.followers.shutdown();
+    if (present.ownExecutor != null) {
+      present.ownExecutor.close();
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.errand.spi;
+
+import java.util.Optional;
+
+/** Where configuration comes from. Asked at the start, and at the first call of a method. */
+public interface SettingSource {
+  /**
+   * Looks a value up.
+   *
+   * @param key the key, {@code errand.pool.size}
+   * @return the value as it is written; empty if it is not set
+   */
+  Optional<String> value(String key);
+}
