@@ -64,7 +64,8 @@ public interface ShellRequest {
   /**
    * Bounds the run: when the time is over the program and all its descendants are told to end, and
    * after the grace ({@code errand.shell.grace}, 2 seconds) are killed. The task completes; the
-   * result says {@link ShellResult#timedOut()}. No bound unless set.
+   * result says {@link ShellResult#timedOut()}. Where {@link #expectExit} is set, its exit code
+   * counts like any other. No bound unless set.
    *
    * @param timeout how long, more than 0
    * @return a changed copy

@@ -1,0 +1,139 @@
+package dev.errand.runtime.process;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import dev.errand.StreamKind;
+import dev.errand.TaskOutput;
+import dev.errand.shell.ShellException;
+import dev.errand.shell.ShellResult;
+import dev.errand.spi.TaskLauncher;
+import dev.errand.spi.TaskRun;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the task of a command does: one program, from its start to the end of its output. */
+final class CommandBody implements TaskLauncher.Body<ShellResult> {
+  private final Program program;
+  private final Terms terms;
+  private final ProcessSettings settings;
+  private final Optional<TaskRun> outer;
+  private final boolean echo;
+
+  /** Written by the thread that runs the body; read by that of {@code run()}, which is the same. */
+  private boolean interrupted;
+
+  /**
+   * Makes one.
+   *
+   * @param outer the task inside which the command is run: its output gets what this one writes
+   * @param echo whether the output goes to the console too
+   */
+  CommandBody(
+      Program program,
+      Terms terms,
+      ProcessSettings settings,
+      Optional<TaskRun> outer,
+      boolean echo) {
+    this.program = program;
+    this.terms = terms;
+    this.settings = settings;
+    this.outer = outer;
+    this.echo = echo;
+  }
+
+  /** Tells whether the body was left because its thread was interrupted, not its task cancelled. */
+  boolean wasInterrupted() {
+    return interrupted;
+  }
+
+  @Override
+  public ShellResult run(TaskRun run) throws InterruptedException {
+    try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("Program '" + program.name() + "' was not started.");
+      }
+      ShellResult result = execute(run);
+      if (!terms.accepts(result.exitCode())) {
+        throw new ShellException(WrongExit.message(program, terms, result), result);
+      }
+      return result;
+    } catch (InterruptedException e) {
+      interrupted = !run.isCancelled();
+      throw e; // The engine ends the task; CommandRequest.run() sets the caller's flag again.
+    }
+  }
+
+  private ShellResult execute(TaskRun run) throws InterruptedException {
+    String cookie = UUID.randomUUID().toString();
+    Deadline timeout = Deadline.after(terms.timeout());
+    long began = System.nanoTime();
+    Process process = program.start(cookie);
+    Plumbing plumbing = new Plumbing(process, (stream, b, n) -> deliver(run, stream, b, n));
+    ProcessTree tree = new ProcessTree(process, cookie);
+    boolean timedOut;
+    boolean whole;
+    long nanos;
+    try {
+      plumbing.open(program.name(), terms.input().getBytes(terms.charset()));
+      timedOut = !process.waitFor(timeout.remainingNanos(), NANOSECONDS);
+      if (timedOut) {
+        tree.end(settings.grace());
+      }
+      nanos = System.nanoTime() - began;
+      whole = plumbing.awaitEnd(Deadline.after(settings.linger()));
+    } catch (Throwable e) {
+      tree.end(settings.grace());
+      Deadline linger = Deadline.after(settings.linger());
+      Deadline.uninterruptibly(() -> plumbing.awaitEnd(linger));
+      throw e;
+    } finally {
+      plumbing.close();
+    }
+    checkRun(process, plumbing);
+    TaskOutput output = run.recording().attempt(run.attempt());
+    return new ShellResult(
+        process.exitValue(),
+        new String(output.stdoutBytes(), terms.charset()),
+        new String(output.stderrBytes(), terms.charset()),
+        Duration.ofNanos(nanos),
+        process.pid(),
+        timedOut,
+        output.truncated() || !whole);
+  }
+
+  private void checkRun(Process process, Plumbing plumbing) {
+    if (process.isAlive()) {
+      throw new ShellException(
+          "Program '"
+              + program.name()
+              + "' (process "
+              + process.pid()
+              + ") took longer than "
+              + terms.timeout()
+              + " and could not be killed; it runs on.",
+          (Throwable) null);
+    }
+    plumbing
+        .failure()
+        .ifPresent(
+            cause -> {
+              throw new ShellException(
+                  "Program '"
+                      + program.name()
+                      + "' has ended, but its output could not be kept: "
+                      + cause,
+                  cause);
+            });
+  }
+
+  private void deliver(TaskRun run, StreamKind stream, byte[] bytes, int length) {
+    run.recording().write(stream, run.attempt(), bytes, 0, length);
+    outer.ifPresent(o -> o.recording().write(stream, o.attempt(), bytes, 0, length));
+    if (echo) {
+      PrintStream console = stream == StreamKind.OUT ? System.out : System.err;
+      console.write(bytes, 0, length);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.errand.runtime.process;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What Linux tells about processes and the JDK does not. Elsewhere there is nothing to find. */
+final class ProcFiles {
+  private static final Path PROC = Path.of("/proc");
+  private static final boolean THERE = Files.isReadable(PROC.resolve("self/environ"));
+
+  private ProcFiles() {}
+
+  /** Finds the processes that were started with a variable, whoever their parent is by now. */
+  static List<ProcessHandle> startedWith(String variable, String value) {
+    List<ProcessHandle> found = new ArrayList<>();
+    if (THERE) {
+      String entry = variable + "=" + value;
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, "[0-9]*")) {
+        for (Path process : all) {
+          if (read(process.resolve("environ")).contains(entry)) {
+            long pid = Long.parseLong(process.getFileName().toString());
+            ProcessHandle.of(pid).ifPresent(found::add);
+          }
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        // What was found until here is ended, like the descendants, which the JDK finds.
+        System.getLogger("dev.errand")
+            .log(Level.WARNING, "Some processes of a command may live on: /proc is unreadable.", e);
+      }
+    }
+    return found;
+  }
+
+  /** Tells whether a process has ended and only waits to be collected by its parent. */
+  static boolean isZombie(long pid) {
+    if (!THERE) {
+      return false;
+    }
+    // pid (name) state …; the name may contain anything, also parentheses
+    String stat = read(PROC.resolve(Long.toString(pid)).resolve("stat"));
+    return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return ""; // It has ended meanwhile, or belongs to somebody else.
+    }
+  }
+}
