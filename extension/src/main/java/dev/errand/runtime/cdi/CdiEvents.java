@@ -95,17 +95,16 @@ final class CdiEvents implements TaskListener {
         (id, before) -> {
           CompletionStage<?> start =
               before == null ? CompletableFuture.completedStage(null) : before;
-          CompletableFuture<E> next =
+          CompletionStage<?> next =
               start
-                  .handle((done, failure) -> failure)
-                  .thenCompose(ignored -> to.fireAsync(event))
-                  .toCompletableFuture();
-          next.whenComplete(
-              (done, failure) -> {
-                if (failure != null) {
-                  Messages.listenerFailed(event, failure);
-                }
-              });
+                  .thenCompose(done -> to.fireAsync(event))
+                  .handle(
+                      (done, failure) -> {
+                        if (failure != null) {
+                          Messages.listenerFailed(event, failure);
+                        }
+                        return done;
+                      });
           return last ? null : next;
         });
   }

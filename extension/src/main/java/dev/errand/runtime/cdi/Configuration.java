@@ -87,8 +87,7 @@ final class Configuration {
             Integer::valueOf,
             value -> value >= 0,
             "a whole number, 1 or more, or 0 for none");
-    TaskPriority priority =
-        given.get("priority", annotation.priority(), TaskPriority.class);
+    TaskPriority priority = given.get("priority", annotation.priority(), TaskPriority.class);
     TaskSettings settings =
         TaskSettings.named(name.isEmpty() ? nameOf(beanClass, method) : name)
             .kind(TaskKind.THREAD)

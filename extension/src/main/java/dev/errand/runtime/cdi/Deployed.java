@@ -43,7 +43,8 @@ record Deployed(List<MethodDescription> methods) {
           Arrays.stream(fields.get(3).split(ITEMS))
               .collect(Collectors.toMap(Function.identity(), name -> Map.of()));
       methods.add(
-          new MethodDescription(fields.get(0), fields.get(1), fields.get(2), Set.of(), annotations));
+          new MethodDescription(
+              fields.get(0), fields.get(1), fields.get(2), Set.of(), annotations));
     }
     return new Deployed(methods);
   }

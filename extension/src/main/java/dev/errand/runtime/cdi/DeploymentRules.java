@@ -64,7 +64,8 @@ final class DeploymentRules {
     if (Names.RETURN_TYPES.contains(method.returnType())) {
       return Optional.empty();
     }
-    List<String> adapted = Plugins.load(ResultAdapter.class).stream().map(ResultAdapter::typeName).toList();
+    List<String> adapted =
+        Plugins.load(ResultAdapter.class).stream().map(ResultAdapter::typeName).toList();
     if (adapted.contains(method.returnType())) {
       return Optional.empty();
     }
@@ -100,7 +101,13 @@ final class DeploymentRules {
   private static void backgroundMembers(MethodDescription method, List<String> faults) {
     check(method, Names.BACKGROUND, "delay", Long::parseLong, value -> value >= 0, "0 or more")
         .ifPresent(faults::add);
-    check(method, Names.BACKGROUND, "limit", Long::parseLong, value -> value >= 0, "1 or more, or 0 for none")
+    check(
+            method,
+            Names.BACKGROUND,
+            "limit",
+            Long::parseLong,
+            value -> value >= 0,
+            "1 or more, or 0 for none")
         .ifPresent(faults::add);
     check(
             method,
@@ -113,7 +120,13 @@ final class DeploymentRules {
   }
 
   private static void captureMembers(MethodDescription method, List<String> faults) {
-    check(method, Names.CAPTURED_OUTPUT, "limit", Long::parseLong, value -> value >= 1, "1 byte or more")
+    check(
+            method,
+            Names.CAPTURED_OUTPUT,
+            "limit",
+            Long::parseLong,
+            value -> value >= 1,
+            "1 byte or more")
         .ifPresent(faults::add);
     String level = method.member(Names.CAPTURED_OUTPUT, "level");
     if (level != null) {
@@ -154,7 +167,8 @@ final class DeploymentRules {
             + ".");
   }
 
-  static String unknownExecutor(MethodDescription method, String executor, Collection<String> known) {
+  static String unknownExecutor(
+      MethodDescription method, String executor, Collection<String> known) {
     return "@Background(executor) of "
         + method.readable()
         + " is '"

@@ -77,8 +77,7 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
         .addBean(Deployed.class)
         .type(Deployed.class)
         .scope(Singleton.class)
-        .withParam(
-            DeployedCreator.LINES, new Deployed(methods).encode().toArray(String[]::new))
+        .withParam(DeployedCreator.LINES, new Deployed(methods).encode().toArray(String[]::new))
         .createWith(DeployedCreator.class);
   }
 

@@ -56,6 +56,8 @@ final class Executors {
     return (Executor) container.getReference(bean, Executor.class, context);
   }
 
+  @SuppressWarnings(
+      "BanJNDI") // the name stands in the source or the configuration of the application
   private static Executor lookUp(String name) {
     try {
       if (new InitialContext().lookup(name) instanceof Executor executor) {

@@ -42,8 +42,6 @@ final class ObserverLookup {
           Optional.empty(),
           Optional.empty());
 
-  private static final Exception NOTHING = new IllegalStateException("never thrown");
-
   private ObserverLookup() {}
 
   static <E extends TaskEvent> Set<ObserverMethod<? super E>> observers(
@@ -67,13 +65,13 @@ final class ObserverLookup {
     }
     if (type == TaskAttemptFailed.class) {
       TaskOutput none = dev.errand.Task.of("").output();
-      return new TaskAttemptFailed(NOBODY, at, 1, NOTHING, none);
+      return new TaskAttemptFailed(NOBODY, at, 1, new IllegalStateException("never thrown"), none);
     }
     if (type == TaskCompleted.class) {
       return new TaskCompleted(NOBODY, at, null);
     }
     if (type == TaskFailed.class) {
-      return new TaskFailed(NOBODY, at, NOTHING);
+      return new TaskFailed(NOBODY, at, new IllegalStateException("never thrown"));
     }
     if (type == TaskCancelled.class) {
       return new TaskCancelled(NOBODY, at, "");

@@ -67,12 +67,7 @@ final class Settings {
   }
 
   private long size(String key, long byDefault) {
-    return read(
-        key,
-        byDefault,
-        Long::valueOf,
-        value -> value >= 0,
-        "a number of bytes, 0 or more");
+    return read(key, byDefault, Long::valueOf, value -> value >= 0, "a number of bytes, 0 or more");
   }
 
   private Duration duration(String key, Duration byDefault, boolean positive) {

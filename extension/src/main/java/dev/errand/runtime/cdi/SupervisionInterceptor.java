@@ -37,8 +37,7 @@ public class SupervisionInterceptor {
   @Nullable Object call(InvocationContext call) throws Throwable {
     TaskMethod method = methods.of(call);
     if (method.background()) {
-      return method.toCaller(
-          supervisor.submit(method.recipe(), task -> goOn(call, method, task)));
+      return method.toCaller(supervisor.submit(method.recipe(), task -> goOn(call, method, task)));
     }
     return supervisor.callInline(method.recipe(), task -> goOn(call, method, task));
   }

@@ -2,13 +2,13 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
+import dev.errand.TaskKind;
 import dev.errand.runtime.cdi.Configuration.BackgroundSettings;
 import dev.errand.runtime.core.Recipe;
 import dev.errand.runtime.core.Recipe.ResultKind;
 import dev.errand.runtime.core.Supervisor;
 import dev.errand.spi.ResultAdapter;
 import dev.errand.spi.TaskSettings;
-import dev.errand.TaskKind;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -71,8 +71,7 @@ final class TaskMethods {
       settings =
           TaskSettings.named(Configuration.nameOf(type, method.getName())).kind(TaskKind.INLINE);
     } else {
-      BackgroundSettings configured =
-          configuration.background(type, method.getName(), background);
+      BackgroundSettings configured = configuration.background(type, method.getName(), background);
       settings = configured.settings();
       if (!configured.executor().isEmpty()) {
         settings = settings.executor(executors.find(configured.executor()));

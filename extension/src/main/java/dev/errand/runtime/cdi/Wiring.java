@@ -74,7 +74,7 @@ public class Wiring {
       Deployed deployed,
       BeanManager container,
       Instance<RequestContextController> requestContexts,
-      @Any Instance<Executor> executors,
+      @SuppressWarnings("unused") @Any Instance<Executor> executors,
       RetryingBean retrying) {
     this.deployed = deployed;
     this.container = container;

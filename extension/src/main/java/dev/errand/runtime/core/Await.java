@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,7 +50,7 @@ final class Await {
               .toCompletableFuture();
     }
     CompletableFuture<@Nullable Void> allEnded = CompletableFuture.allOf(futures);
-    allEnded.thenRun(() -> firstFailed.complete(null));
+    CompletableFuture<?> unused = allEnded.thenRun(() -> firstFailed.complete(null));
     waitFor(firstFailed, tasks, timeout);
     Task<?> failed = firstFailed.join();
     if (failed == null) {
@@ -69,10 +70,11 @@ final class Await {
     }
     CompletableFuture<@Nullable Task<? extends T>> first = new CompletableFuture<>();
     for (Task<? extends T> task : tasks) {
-      task.thenRun(() -> first.complete(task));
+      CompletionStage<?> unused = task.thenRun(() -> first.complete(task));
     }
-    CompletableFuture.allOf(futures(tasks))
-        .whenComplete((nothing, failure) -> first.complete(null));
+    CompletableFuture<?> unused =
+        CompletableFuture.allOf(futures(tasks))
+            .whenComplete((nothing, failure) -> first.complete(null));
     waitFor(first, tasks, timeout);
     Task<? extends T> succeeded = first.join();
     if (succeeded != null) {

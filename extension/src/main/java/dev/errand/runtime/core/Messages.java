@@ -24,7 +24,13 @@ public final class Messages {
         failure);
   }
 
-  static void listenerFailed(TaskEvent event, Throwable failure) {
+  /**
+   * An observer has thrown.
+   *
+   * @param event what it was told
+   * @param failure what it threw
+   */
+  public static void listenerFailed(TaskEvent event, Throwable failure) {
     LOG.log(
         Level.ERROR,
         "ERRAND-0002: An observer of "

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ final class Registry {
     }
     timed = true;
     try {
-      timer.after(nanos, this::forgetOld);
+      Future<?> unused = timer.after(nanos, this::forgetOld);
     } catch (RejectedExecutionException e) {
       timed = false; // after shutdown what is remembered goes with the supervisor
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -215,14 +216,15 @@ final class Request implements TaskRequest {
   private <T extends @Nullable Object> SupervisedTask<T> withCallbacks(SupervisedTask<T> task) {
     for (BiConsumer<? super @Nullable Object, ? super @Nullable Throwable> callback :
         extras.callbacks) {
-      task.whenComplete(
-          (result, failure) -> {
-            try {
-              callback.accept(result, failure == null ? null : SupervisedTask.cause(failure));
-            } catch (Throwable t) {
-              Messages.callbackFailed(task, t);
-            }
-          });
+      CompletionStage<?> unused =
+          task.whenComplete(
+              (result, failure) -> {
+                try {
+                  callback.accept(result, failure == null ? null : SupervisedTask.cause(failure));
+                } catch (Throwable t) {
+                  Messages.callbackFailed(task, t);
+                }
+              });
     }
     return task;
   }

@@ -217,35 +217,36 @@ final class Slots {
 
   private @Nullable SupervisedTask<?> pick() {
     SupervisedTask<?> best = null;
-    int bestRank = Integer.MAX_VALUE;
+    TaskPriority bestAs = TaskPriority.LOW;
     long now = Times.now();
-    for (TaskPriority priority : TaskPriority.values()) {
-      if (priority == TaskPriority.CRITICAL) {
-        continue;
-      }
-      SupervisedTask<?> head = ready(priority).head();
+    for (TaskList list : new TaskList[] {high, normal, low}) {
+      SupervisedTask<?> head = list.head();
       if (head == null) {
         continue;
       }
-      TaskPriority lifted = lifted(head.priority(), now - head.readyAt);
-      int rank = lifted.ordinal();
-      boolean first =
-          best == null || rank < bestRank || (rank == bestRank && head.number < best.number);
-      if (used < bound(lifted) && first) {
+      TaskPriority as = lifted(head.priority(), now - head.readyAt);
+      if (used < bound(as) && (best == null || goesBefore(head, as, best, bestAs))) {
         best = head;
-        bestRank = rank;
+        bestAs = as;
       }
     }
     return best;
   }
 
+  private static boolean goesBefore(
+      SupervisedTask<?> one, TaskPriority oneAs, SupervisedTask<?> other, TaskPriority otherAs) {
+    int order = oneAs.compareTo(otherAs);
+    return order < 0 || (order == 0 && one.number < other.number);
+  }
+
+  /** One priority higher for each span of ageing that it has waited, up to HIGH. */
   private TaskPriority lifted(TaskPriority priority, long waitedNanos) {
-    if (priority.ordinal() <= TaskPriority.HIGH.ordinal() || waitedNanos < ageingNanos) {
-      return priority;
+    if (priority == TaskPriority.LOW && waitedNanos >= ageingNanos) {
+      return waitedNanos >= 2 * ageingNanos ? TaskPriority.HIGH : TaskPriority.NORMAL;
     }
-    long steps = ageingNanos == 0 ? 1 : waitedNanos / ageingNanos;
-    int rank = (int) Math.max(TaskPriority.HIGH.ordinal(), priority.ordinal() - steps);
-    return TaskPriority.values()[rank];
+    return priority == TaskPriority.NORMAL && waitedNanos >= ageingNanos
+        ? TaskPriority.HIGH
+        : priority;
   }
 
   private void remove(SupervisedTask<?> task) {

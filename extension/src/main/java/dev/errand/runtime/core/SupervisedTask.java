@@ -25,7 +25,6 @@ import dev.errand.runtime.core.State.Running;
 import dev.errand.runtime.core.State.Waiting;
 import dev.errand.spi.RecordedOutput;
 import dev.errand.spi.RunDecorator;
-import dev.errand.spi.TaskLauncher;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -421,7 +420,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
    * @throws Exception what it threw; once the task was cancelled an internal error, so that nothing
    *     in between tries again
    */
-  public @Nullable Object attempt(TaskLauncher.Body<?> body) throws Exception {
+  public @Nullable Object attempt(Work body) throws Exception {
     if (isStopping()) {
       throw new StopRetrying(whyCancelled(), null);
     }

@@ -376,12 +376,12 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
 
   @Override
   public <T extends @Nullable Object> Task<T> launch(TaskSettings of, Body<T> body) {
-    return submit(recipe(of, ResultKind.VALUE), task -> task.attempt(body));
+    return submit(recipe(of, ResultKind.VALUE), task -> task.attempt(body::run));
   }
 
   @Override
   public <T extends @Nullable Object> Task<T> runHere(TaskSettings of, Body<T> body) {
-    return runInline(recipe(of, ResultKind.VALUE), task -> task.attempt(body));
+    return runInline(recipe(of, ResultKind.VALUE), task -> task.attempt(body::run));
   }
 
   @Override

@@ -1,0 +1,92 @@
+package dev.errand;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Holds the directions between the packages. */
+class PackagesTest {
+  private static final String ROOT = "dev.errand";
+
+  private static final Set<String> API =
+      Set.of("dev.errand", "dev.errand.event", "dev.errand.shell", "dev.errand.spi");
+
+  /** What each package may import, of ours. */
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry("dev.errand", Set.of()),
+          Map.entry("dev.errand.event", Set.of("dev.errand")),
+          Map.entry("dev.errand.shell", Set.of("dev.errand")),
+          Map.entry("dev.errand.spi", Set.of("dev.errand", "dev.errand.event")),
+          Map.entry("dev.errand.runtime.core", API),
+          Map.entry("dev.errand.runtime.output", API),
+          Map.entry("dev.errand.runtime.process", API),
+          Map.entry("dev.errand.runtime.integration.config", API),
+          Map.entry("dev.errand.runtime.integration.contextpropagation", API),
+          Map.entry("dev.errand.runtime.integration.jbosslog", API),
+          Map.entry("dev.errand.runtime.integration.mutiny", API),
+          Map.entry(
+              "dev.errand.runtime.cdi",
+              Set.of(
+                  "dev.errand",
+                  "dev.errand.event",
+                  "dev.errand.shell",
+                  "dev.errand.spi",
+                  "dev.errand.runtime.core",
+                  "dev.errand.runtime.output",
+                  "dev.errand.runtime.process")));
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  void packages_importOnlyWhatTheyMay() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass type : classes) {
+      assertTrue(
+          ALLOWED.containsKey(type.getPackageName()),
+          () -> "No direction is given for " + type.getPackageName());
+      Set<String> allowed = requireNonNull(ALLOWED.get(type.getPackageName()));
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        String target = dependency.getTargetClass().getBaseComponentType().getPackageName();
+        boolean ours = target.equals(ROOT) || target.startsWith(ROOT + ".");
+        if (ours && !target.equals(type.getPackageName()) && !allowed.contains(target)) {
+          wrong.add(type.getName() + " imports " + dependency.getTargetClass().getName());
+        }
+      }
+    }
+    assertEquals(Set.of(), wrong);
+  }
+
+  @Test
+  void packages_formNoCycle() {
+    slices().matching("dev.errand.(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void engine_knowsNoContainer() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass type : classes) {
+      if (type.getPackageName().startsWith("dev.errand.runtime.core")) {
+        type.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass().getPackageName())
+            .filter(target -> target.startsWith("jakarta."))
+            .forEach(target -> wrong.add(type.getName() + " imports " + target));
+      }
+    }
+    assertEquals(Set.of(), wrong);
+  }
+}
