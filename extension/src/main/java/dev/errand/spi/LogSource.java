@@ -28,10 +28,13 @@ public interface LogSource {
     boolean wants(Level level, String logger);
 
     /**
-     * Keeps a record.
+     * Keeps a record, for those of the captures around the thread that want it.
      *
+     * @param level the level of the record
+     * @param logger the logger's name
+     * @param length about how many characters its message has, for the limit
      * @param record makes the line when somebody reads it
      */
-    void log(Supplier<LogLine> record);
+    void log(Level level, String logger, int length, Supplier<LogLine> record);
   }
 }

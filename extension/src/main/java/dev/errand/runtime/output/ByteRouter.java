@@ -1,0 +1,87 @@
+package dev.errand.runtime.output;
+
+import dev.errand.StreamKind;
+import java.io.PrintStream;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** The half of {@link RoutingPrintStream} that is not about text: bytes, and the stream's life. */
+abstract class ByteRouter extends PrintStream implements Supplier<PrintStream> {
+  final PrintStream original;
+  final StreamKind kind;
+
+  // Set once, by the last uninstall; read by routers of other class loaders that were put on top.
+  private volatile boolean retired;
+
+  ByteRouter(PrintStream original, StreamKind kind) {
+    super(original);
+    this.original = original;
+    this.kind = kind;
+  }
+
+  void retire() {
+    retired = true;
+  }
+
+  /** Gives what a router of another class loader should restore in place of this one. */
+  @Override
+  public PrintStream get() {
+    return retired ? original : this;
+  }
+
+  @Override
+  public void write(int b) {
+    Binding task = Binding.capturing();
+    if (task == null) {
+      original.write(b);
+    } else {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) {
+    Binding task = Binding.capturing();
+    if (task == null) {
+      original.write(bytes, offset, length);
+      return;
+    }
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    task.write(kind, bytes, offset, length);
+    if (task.echoes(kind)) {
+      task.echo(() -> original.write(bytes, offset, length));
+    }
+  }
+
+  @Override
+  public void write(byte[] bytes) {
+    write(bytes, 0, bytes.length);
+  }
+
+  @Override
+  public void writeBytes(byte[] bytes) {
+    write(bytes, 0, bytes.length);
+  }
+
+  @Override
+  public void flush() {
+    Binding task = Binding.capturing();
+    if (task == null) {
+      original.flush();
+    } else {
+      task.echo(original::flush);
+    }
+  }
+
+  /** Flushes only: the original is not ours to close. */
+  @Override
+  public void close() {
+    flush();
+  }
+
+  @Override
+  public boolean checkError() {
+    flush();
+    return original.checkError();
+  }
+}

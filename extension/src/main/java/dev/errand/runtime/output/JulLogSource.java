@@ -1,0 +1,79 @@
+package dev.errand.runtime.output;
+
+import dev.errand.spi.LogSource;
+import java.util.Objects;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * {@code java.util.logging}, also where JBoss LogManager stands behind it: a handler at the root.
+ * No logger's level is touched.
+ */
+public final class JulLogSource implements LogSource {
+  /** Made by the service loader. */
+  public JulLogSource() {}
+
+  @Override
+  public AutoCloseable attach(Sink sink) {
+    Attachment attachment = new Attachment(new SinkHandler(sink));
+    attachment.renew();
+    return attachment;
+  }
+
+  /** The handler's place at the root. */
+  private static final class Attachment implements AutoCloseable, Renewable {
+    private final Logger root = Logger.getLogger("");
+    private final Handler handler;
+
+    private Attachment(Handler handler) {
+      this.handler = handler;
+    }
+
+    /** Some servers drop the root's handlers when their configuration changes. */
+    @Override
+    public void renew() {
+      for (Handler present : root.getHandlers()) {
+        if (present == handler) {
+          return;
+        }
+      }
+      root.addHandler(handler);
+    }
+
+    @Override
+    public void close() {
+      root.removeHandler(handler);
+    }
+  }
+
+  /** Passes the records of captured threads on, on the thread that logs. */
+  private static final class SinkHandler extends Handler {
+    private final Sink sink;
+
+    private SinkHandler(Sink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      Level level = record.getLevel();
+      String logger = Objects.requireNonNullElse(record.getLoggerName(), "");
+      if (sink.wants(level, logger)) {
+        String message = record.getMessage();
+        sink.log(level, logger, message == null ? 0 : message.length(), RecordParts.of(record));
+      }
+    }
+
+    @Override
+    public void flush() {
+      // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held; a server that resets its logging closes handlers that are used again.
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.errand.runtime.output;
+
+import dev.errand.CaptureSettings;
+import dev.errand.StreamKind;
+import dev.errand.spi.RecordedOutput;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The output of one task, in memory. Any thread writes, any thread reads. */
+final class OutputBuffer extends OutputView implements RecordedOutput {
+  private static final byte[] NO_LINE_END = {};
+
+  private final Store store;
+
+  /**
+   * Opens an output.
+   *
+   * @param settings null for one that keeps failures only
+   * @param executor calls those who follow
+   */
+  OutputBuffer(@Nullable CaptureSettings settings, Executor executor) {
+    this(new Store(settings, executor));
+  }
+
+  private OutputBuffer(Store store) {
+    super(store, Run.ALL);
+    this.store = store;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /** Gives where an attempt's thread writes to; null if the task is not captured. */
+  @Nullable Target target(int attempt) {
+    CaptureSettings settings = store.settings();
+    return settings == null ? null : new Target(store, attempt, settings);
+  }
+
+  @Override
+  public void write(StreamKind stream, int attempt, byte[] bytes, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    if (stream == StreamKind.LOG) {
+      throw new IllegalArgumentException("Bytes were written to LOG; OUT and ERR take bytes.");
+    }
+    store.append(stream, attempt, bytes, offset, length, NO_LINE_END);
+  }
+
+  @Override
+  public void attemptEnded(int attempt, @Nullable Throwable failure) {
+    store.attemptEnded(attempt, failure);
+  }
+
+  @Override
+  public void ended(@Nullable Throwable failure) {
+    store.ended(failure);
+  }
+
+  @Override
+  public long size() {
+    return store.size();
+  }
+}
