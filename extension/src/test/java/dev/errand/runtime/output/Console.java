@@ -6,6 +6,7 @@ import dev.errand.CaptureSettings;
 import dev.errand.spi.RecordedOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for the JVM's streams during a test, with capturing started over it. Body code runs as
@@ -32,7 +33,7 @@ final class Console implements AutoCloseable {
     void run() throws Exception;
   }
 
-  RecordedOutput run(CaptureSettings settings, Body body) throws Exception {
+  RecordedOutput run(@Nullable CaptureSettings settings, Body body) throws Exception {
     RecordedOutput output = capture.open(settings);
     attempt(output, 1, body);
     return output;

@@ -1,0 +1,112 @@
+package dev.errand.runtime.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.errand.CaptureSettings;
+import dev.errand.spi.RecordedOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RouterLifeTest {
+  private static final CaptureSettings SILENT = CaptureSettings.DEFAULT.withEcho(false);
+
+  private final Console console = new Console();
+  private final ByteArrayOutputStream meanwhileBytes = new ByteArrayOutputStream();
+
+  @AfterEach
+  void restoreStreams() {
+    console.close();
+  }
+
+  @Test
+  void lastContainerCloses_theOriginalObjectsAreBack() {
+    OutputCapture second = new OutputCapture(Runnable::run);
+    second.start();
+    second.start();
+    assertNotSame(console.out, System.out);
+    console.capture.close();
+    console.capture.close();
+    assertNotSame(console.out, System.out);
+    second.close();
+    assertSame(console.out, System.out);
+    assertSame(console.err, System.err);
+  }
+
+  @Test
+  void openedAgain_capturesAgain() throws Exception {
+    console.capture.close();
+    console.capture.start();
+    assertEquals("x", console.run(SILENT, () -> System.out.print("x")).stdout());
+  }
+
+  @Test
+  void streamReplacedMeanwhile_nextAttemptIsCapturedAndTheNewOneRestored() throws Exception {
+    PrintStream meanwhile = new PrintStream(meanwhileBytes, true, UTF_8);
+    System.setOut(meanwhile);
+    RecordedOutput output = console.run(CaptureSettings.DEFAULT, () -> System.out.print("x"));
+    assertEquals("x", output.stdout());
+    assertEquals("x", meanwhileBytes.toString(UTF_8));
+    console.capture.close();
+    assertSame(meanwhile, System.out);
+    assertSame(console.err, System.err);
+  }
+
+  @Test
+  void streamPutOnTopOfTheRouter_isCapturedOnceAndReachesTheConsole() throws Exception {
+    PrintStream onTop = new PrintStream(System.out, true, UTF_8);
+    System.setOut(onTop);
+    RecordedOutput output = console.run(CaptureSettings.DEFAULT, () -> System.out.print("once"));
+    assertEquals("once", output.stdout());
+    assertEquals("once", console.printed());
+    console.capture.close();
+    assertSame(onTop, System.out);
+    System.out.print(" passes");
+    System.out.flush();
+    assertEquals("once passes", console.printed());
+  }
+
+  @Test
+  void originalPutBackMeanwhile_isTheOneRestored() throws Exception {
+    System.setOut(console.out);
+    assertEquals("x", console.run(SILENT, () -> System.out.print("x")).stdout());
+    console.capture.close();
+    assertSame(console.out, System.out);
+  }
+
+  @Test
+  void stragglerAfterTheLastClose_doesNotBringTheRouterBack() throws Exception {
+    console.capture.close();
+    console.run(SILENT, () -> System.out.print("uncaptured"));
+    assertSame(console.out, System.out);
+    assertEquals("uncaptured", console.printed());
+  }
+
+  @Test
+  void rootLogger_isAsItWasAfterTheLastClose() {
+    Logger root = Logger.getLogger("");
+    int handlers = root.getHandlers().length;
+    Level level = root.getLevel();
+    console.capture.close();
+    assertEquals(handlers - 1, root.getHandlers().length);
+    assertEquals(level, root.getLevel());
+  }
+
+  @Test
+  void handlerDroppedByTheServer_isBackAtTheNextAttempt() throws Exception {
+    Logger root = Logger.getLogger("");
+    Handler[] before = root.getHandlers();
+    root.removeHandler(before[before.length - 1]);
+    RecordedOutput output =
+        console.run(SILENT, () -> Logger.getLogger("dev.errand.test").warning("back"));
+    assertEquals(1, output.logLines().size());
+    assertEquals(before.length, root.getHandlers().length);
+  }
+}
