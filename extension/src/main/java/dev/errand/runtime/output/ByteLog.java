@@ -11,18 +11,33 @@ final class ByteLog {
   private static final int LARGEST_CHUNK = 64 * 1024;
   private static final Chunk NO_CHUNK = new Chunk(0, new byte[0]);
 
+  private final long limit;
   private final int largestChunk;
   private final Trail<Chunk> chunks = new Trail<>();
   private Chunk last = NO_CHUNK;
   private long held; // bytes of memory in the chunks
-  private long start;
+  private long floor; // what came before was let go of
   private long end;
 
   ByteLog(long limit) {
-    largestChunk = (int) Math.max(SMALLEST_CHUNK, Math.min(limit, LARGEST_CHUNK));
+    this.limit = limit;
+    this.largestChunk = (int) Math.max(SMALLEST_CHUNK, Math.min(limit, LARGEST_CHUNK));
   }
 
+  /**
+   * Gives the offset of the oldest byte that counts as kept: the newest ones within the limit, less
+   * up to three so as not to begin inside a character. Memory goes later, a chunk at a time.
+   */
   long start() {
+    long start = Math.max(floor, end - limit);
+    if (start == 0) {
+      return 0;
+    }
+    View all = new View(chunks.view(), start, end);
+    long latest = Math.min(end, start + 3);
+    while (start < latest && Utf8.continues(all.at(start))) {
+      start++;
+    }
     return start;
   }
 
@@ -51,45 +66,39 @@ final class ByteLog {
   }
 
   private void addChunk() {
+    while (!chunks.isEmpty() && chunks.first().end() <= end - limit) {
+      dropChunk();
+    }
     int size = Math.min(largestChunk, Math.max(SMALLEST_CHUNK, last.bytes.length * 2));
     last = new Chunk(end, new byte[size]);
     chunks.add(last);
     held += size;
   }
 
-  /** Counts bytes as appended and dropped at once, together with all that came before them. */
-  void skip(long length) {
-    end += length;
-    while (!chunks.isEmpty()) {
-      dropChunk();
-    }
-    start = end;
-    last = NO_CHUNK.at(end);
-  }
-
-  /**
-   * Drops what comes before an offset, and up to three bytes more so as not to begin inside a
-   * character.
-   */
-  void dropTo(long offset) {
-    long target = offset;
-    View all = view();
-    while (target < end && target < offset + 3 && Utf8.continues(all.at(target))) {
-      target++;
-    }
-    start = target;
-    while (!chunks.isEmpty() && chunks.first().end() <= start) {
-      dropChunk();
-    }
-  }
-
   private void dropChunk() {
-    held -= chunks.first().bytes.length;
+    Chunk first = chunks.first();
+    floor = first.end();
+    held -= first.bytes.length;
     chunks.dropFirst();
   }
 
+  /** Counts bytes as appended and dropped at once, together with all that came before them. */
+  void skip(long length) {
+    while (!chunks.isEmpty()) {
+      dropChunk();
+    }
+    end += length;
+    floor = end;
+    last = new Chunk(end, NO_CHUNK.bytes);
+  }
+
+  /** Gives the offset before which nothing is held. */
+  long floor() {
+    return floor;
+  }
+
   View view() {
-    return new View(chunks.view(), start, end);
+    return new View(chunks.view(), start(), end);
   }
 
   /** A piece of memory. What lies before the log's end is never written again. */
@@ -100,10 +109,6 @@ final class ByteLog {
     Chunk(long start, byte[] bytes) {
       this.start = start;
       this.bytes = bytes;
-    }
-
-    Chunk at(long offset) {
-      return new Chunk(offset, bytes);
     }
 
     long end() {

@@ -33,21 +33,25 @@ final class ByteStream {
    * @param at now, later than whatever another stream of the output recorded
    * @param next true if this stream was the last one that was written
    */
-  void append(long at, boolean next, int attempt, byte[] source, int offset, int length) {
-    if (length == 0) {
+  void append(
+      long at, boolean next, int attempt, byte[] source, int offset, int length, byte[] lineEnd) {
+    if (length + lineEnd.length == 0 || droppedAtEnd > 0) {
+      droppedAtEnd += length + lineEnd.length;
       return;
     }
+    begin(at, next, attempt);
+    append(source, offset, length);
+    append(lineEnd, 0, lineEnd.length);
+  }
+
+  private void append(byte[] source, int offset, int length) {
     if (keep == Keep.TAIL) {
-      begin(at, next, attempt);
       appendKeepingTail(source, offset, length);
       return;
     }
     int kept = droppedAtEnd > 0 ? 0 : fitting(source, offset, length);
     droppedAtEnd += length - kept;
-    if (kept > 0) {
-      begin(at, next, attempt);
-      bytes.append(source, offset, kept);
-    }
+    bytes.append(source, offset, kept);
   }
 
   private int fitting(byte[] source, int offset, int length) {
@@ -61,11 +65,8 @@ final class ByteStream {
       bytes.skip(tooMany);
     }
     bytes.append(source, offset + tooMany, length - tooMany);
-    if (tooMany > 0 || bytes.end() - bytes.start() > limit) {
-      bytes.dropTo(Math.max(bytes.start(), bytes.end() - limit));
-      while (!closed.isEmpty() && closed.first().end() <= bytes.start()) {
-        closed.dropFirst();
-      }
+    while (!closed.isEmpty() && closed.first().end() <= bytes.floor()) {
+      closed.dropFirst();
     }
   }
 

@@ -71,10 +71,7 @@ final class Store {
     }
     synchronized (this) {
       ByteStream stream = kind == StreamKind.ERR ? err(settings) : out(settings);
-      long at = tick();
-      stream.append(at, lastWritten == stream, attempt, bytes, offset, length);
-      lastWritten = length > 0 ? stream : lastWritten;
-      stream.append(at, lastWritten == stream, attempt, lineEnd, 0, lineEnd.length);
+      stream.append(tick(), lastWritten == stream, attempt, bytes, offset, length, lineEnd);
       lastWritten = stream;
     }
     wakeFollowers();
