@@ -1,5 +1,7 @@
 package dev.errand.runtime.integration.contextpropagation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.errand.spi.ExecutorSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -13,8 +15,10 @@ import org.eclipse.microprofile.context.ThreadContext;
 public final class ManagedExecutorSource implements ExecutorSource {
   private static final int RANK = 200;
 
-  /** Made by the service loader. */
-  public ManagedExecutorSource() {}
+  /** Made by the service loader; fails where the library is not there, and then is passed over. */
+  public ManagedExecutorSource() {
+    requireNonNull(ManagedExecutor.class);
+  }
 
   @Override
   public Optional<Executor> defaultExecutor() {

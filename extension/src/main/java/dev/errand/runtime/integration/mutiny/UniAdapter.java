@@ -1,5 +1,7 @@
 package dev.errand.runtime.integration.mutiny;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.errand.Task;
 import dev.errand.spi.ResultAdapter;
 import io.smallrye.mutiny.Uni;
@@ -10,8 +12,10 @@ import java.util.concurrent.CompletionStage;
  * anybody subscribes. A subscriber that cancels, cancels the task.
  */
 public final class UniAdapter implements ResultAdapter {
-  /** Made by the service loader. */
-  public UniAdapter() {}
+  /** Made by the service loader; fails where the library is not there, and then is passed over. */
+  public UniAdapter() {
+    requireNonNull(Uni.class);
+  }
 
   @Override
   public String typeName() {
