@@ -143,7 +143,7 @@ final class Await {
       try {
         task.join();
       } catch (CompletionException | CancellationException e) {
-        failures.add(SupervisedTask.cause(e));
+        failures.add(Stages.cause(e));
       }
     }
     return failures;

@@ -166,7 +166,7 @@ final class Request implements TaskRequest {
         withCallbacks(supervisor.runInline(recipe(settings.kind(TaskKind.INLINE)), job(body)));
     @Nullable Throwable failure = task.handle((result, thrown) -> thrown).join();
     if (failure != null && extras.rethrow) {
-      throw unchecked(SupervisedTask.cause(failure));
+      throw unchecked(Stages.cause(failure));
     }
     return task;
   }
@@ -220,7 +220,7 @@ final class Request implements TaskRequest {
           task.whenComplete(
               (result, failure) -> {
                 try {
-                  callback.accept(result, failure == null ? null : SupervisedTask.cause(failure));
+                  callback.accept(result, failure == null ? null : Stages.cause(failure));
                 } catch (Throwable t) {
                   Messages.callbackFailed(task, t);
                 }

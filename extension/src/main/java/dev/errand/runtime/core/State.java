@@ -54,6 +54,7 @@ sealed interface State {
   /** Over. Of result, failure and reason the one that the status speaks of counts. */
   record Ended(
       TaskStatus status,
+      int attempts,
       long startedAt,
       @Nullable String thread,
       long endedAt,
@@ -62,19 +63,19 @@ sealed interface State {
       @Nullable String reason)
       implements State {
 
-    static Ended completed(State from, @Nullable Object result) {
+    static Ended completed(State from, int attempts, @Nullable Object result) {
       return new Ended(
-          TaskStatus.COMPLETED, from.startedAt(), from.thread(), Times.now(), result, null, null);
+          TaskStatus.COMPLETED, attempts, from.startedAt(), from.thread(), Times.now(), result, null, null);
     }
 
-    static Ended failed(State from, Throwable failure) {
+    static Ended failed(State from, int attempts, Throwable failure) {
       return new Ended(
-          TaskStatus.FAILED, from.startedAt(), from.thread(), Times.now(), null, failure, null);
+          TaskStatus.FAILED, attempts, from.startedAt(), from.thread(), Times.now(), null, failure, null);
     }
 
-    static Ended cancelled(State from, String reason) {
+    static Ended cancelled(State from, int attempts, String reason) {
       return new Ended(
-          TaskStatus.CANCELLED, from.startedAt(), from.thread(), Times.now(), null, null, reason);
+          TaskStatus.CANCELLED, attempts, from.startedAt(), from.thread(), Times.now(), null, null, reason);
     }
   }
 }

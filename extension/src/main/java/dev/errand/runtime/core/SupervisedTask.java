@@ -11,14 +11,6 @@ import dev.errand.TaskInfo;
 import dev.errand.TaskOutput;
 import dev.errand.TaskPriority;
 import dev.errand.TaskStatus;
-import dev.errand.event.TaskAttemptFailed;
-import dev.errand.event.TaskCancelled;
-import dev.errand.event.TaskCompleted;
-import dev.errand.event.TaskEvent;
-import dev.errand.event.TaskFailed;
-import dev.errand.event.TaskProgressed;
-import dev.errand.event.TaskQueued;
-import dev.errand.event.TaskStarted;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Running;
@@ -28,14 +20,10 @@ import dev.errand.spi.RunDecorator;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -45,36 +33,34 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task: the supervisor's record and the caller's future in one object.
+ * A task: the supervisor's record and the caller's future in one object. What only its running
+ * needs is its {@link Execution}.
  *
  * @param <T> the type of the result
  */
 public final class SupervisedTask<T extends @Nullable Object> extends CompletableFuture<T>
     implements DeferredTask<T> {
   private static final VarHandle STATE;
-  private static final VarHandle ATTEMPTS;
 
   static {
     try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      STATE = lookup.findVarHandle(SupervisedTask.class, "state", State.class);
-      ATTEMPTS = lookup.findVarHandle(SupervisedTask.class, "attempts", int.class);
+      STATE =
+          MethodHandles.lookup().findVarHandle(SupervisedTask.class, "state", State.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  // ---- for the whole task, set at its making
+  // ---- set at its making
   private final Supervisor supervisor;
   private final Recipe recipe;
   private final TaskId id;
   final long number;
   private final long queuedAt = Times.now();
   private final RecordedOutput recording;
-  private final @Nullable EventQueue events;
-  private final InterruptGate worker = new InterruptGate();
+  private final Announcer announcer;
 
-  // ---- for the whole task, changing
+  // ---- changing
   /**
    * Written by {@link #move} alone, read by anybody.
    *
@@ -86,29 +72,23 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
    */
   private volatile State state;
 
-  /** Dropped at the end. Written by the maker and by whoever ends the task. */
+  /** What it does; gone once it has begun or ended. Written by the maker and by that step. */
   private @Nullable Job job;
 
-  /** Written by the submitter, read by a canceller. */
-  private volatile @Nullable Future<?> delay;
+  /** From its start to its end. Written before the move to Running, so seen by who sees that. */
+  private @Nullable Execution execution;
 
   /** Written by attempts, read by anybody. */
   private volatile Progress progress = Progress.NONE;
 
-  /** The stage that the body returned: written once by the worker, read by a canceller. */
-  private volatile @Nullable CompletionStage<?> stage;
+  /** The timer's entry. Written by the submitter, read by a canceller. */
+  private volatile @Nullable Future<?> delay;
 
-  /** The tasks that are to be cancelled with this one; made by the first, written by any thread. */
-  private volatile @Nullable Set<SupervisedTask<?>> children;
+  /** Made by the first child, under this; read by anybody. */
+  private volatile @Nullable Children children;
 
-  /** The task that this one is a child of. Written before submission. */
+  /** The task that this one is a child of. Written before anybody can find this one. */
   private @Nullable SupervisedTask<?> parent;
-
-  // ---- for the attempt that runs
-  private volatile int attempts;
-
-  /** Written by the thread of the attempt, read by a canceller. */
-  private volatile @Nullable Attempt attempt;
 
   // ---- the place in line: guarded by the lock of Slots
   @Nullable TaskList list;
@@ -118,12 +98,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
   long readyAt;
 
   SupervisedTask(
-      Supervisor supervisor,
-      Recipe recipe,
-      long number,
-      RecordedOutput recording,
-      Job job,
-      State in) {
+      Supervisor supervisor, Recipe recipe, long number, RecordedOutput recording, Job job, State in) {
     this.supervisor = supervisor;
     this.recipe = recipe;
     this.number = number;
@@ -131,17 +106,23 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     this.recording = recording;
     this.job = job;
     this.state = in;
-    this.events = recipe.wantsAny() ? new EventQueue(supervisor::tell) : null;
-    if (recipe.wants(TaskQueued.class) && events != null) {
-      // In line before anybody can find this task, so that no other event comes first.
-      events.add(new TaskQueued(info(in), Times.toInstant(queuedAt)), null);
-    }
+    this.announcer = Announcer.of(recipe.wantedEvents(), supervisor::tell);
   }
 
-  // ------------------------------------------------------------------ the one door
+  // ------------------------------------------------------------------ the steps of its life
 
   private boolean move(State from, State to) {
     return STATE.compareAndSet(this, from, to);
+  }
+
+  /** Puts its first event in line. Before anybody can find it. */
+  void announce() {
+    announcer.made(this, state);
+  }
+
+  /** Tells the events that are in line. */
+  void deliverEvents() {
+    announcer.deliver();
   }
 
   boolean thaw(boolean delayed) {
@@ -152,201 +133,59 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     return move(Waiting.DELAYED, Waiting.QUEUED);
   }
 
-  /** Ends a task that its executor has refused. */
-  void refuse(Throwable refusal) {
-    Ended ended = Ended.failed(Waiting.QUEUED, refusal);
-    if (move(Waiting.QUEUED, ended)) {
-      afterEnd(ended);
-    }
-  }
-
-  /** Takes back a task that was not accepted: it was never there. */
-  void discard() {
-    State now = state;
-    if (now instanceof Waiting && move(now, Ended.cancelled(now, "It was refused."))) {
-      job = null;
-      super.completeExceptionally(cancellation());
-      supervisor.discard(this);
-      supervisor.settled(this);
-    }
-  }
-
-  /** Remembers the timer's entry, to be taken out when the task is cancelled. */
-  void delayedBy(Future<?> entry) {
-    delay = entry;
-    if (state instanceof Ended) {
-      entry.cancel(false);
-    }
-  }
-
-  void stopDelay() {
-    Future<?> entry = delay;
-    if (entry != null) {
-      entry.cancel(false);
-    }
-  }
-
   /**
-   * Runs on the calling thread.
+   * Runs it on the calling worker.
    *
-   * @return true if it has ended, false if a stage is to end it: then {@link Supervisor#release} is
-   *     called once that has happened
+   * @return whether it has ended, and its slot is free
    */
   boolean runOnWorker() {
-    worker.enter(); // before the move: who sees it running must be able to interrupt it
-    if (!begin()) {
-      worker.leave();
-      return true;
-    }
-    Object returned = null;
-    Throwable failure = null;
-    try {
-      returned = awaitIfBlocking(job().run(this));
-    } catch (Throwable t) {
-      failure = t;
-    }
-    worker.leave();
-    Thread.interrupted(); // whatever the body left set must not hit the next task
-    if (failure == null && returned instanceof CompletionStage<?> pending && !isDone(pending)) {
-      endWith(pending, true);
-      return false;
-    }
-    end(returned, failure);
-    return true;
+    Job present = job;
+    return present == null || new Execution(this, present).onWorker();
   }
 
-  /**
-   * Runs in the caller's thread.
-   *
-   * @return what the job returned
-   * @throws Throwable what the job threw; a cancellation as {@link CancellationException}
-   */
   @Nullable Object runInline() throws Throwable {
-    worker.enter();
-    if (!begin()) {
-      worker.leave();
+    Job present = job;
+    if (present == null) {
       throw cancellation();
     }
-    Object returned = null;
-    Throwable failure = null;
-    try {
-      returned = job().run(this);
-    } catch (Throwable t) {
-      failure = t;
-    }
-    worker.leave(); // takes away our interrupt, and leaves one that was meant for the caller
-    if (failure == null && returned instanceof CompletionStage<?> pending && !isDone(pending)) {
-      endWith(pending, false);
-      return returned;
-    }
-    end(returned, failure);
-    if (failure instanceof StopRetrying stop) {
-      CancellationException cancelled = cancellation();
-      cancelled.initCause(stop.getCause());
-      throw cancelled;
-    }
-    if (failure != null) {
-      throw failure;
-    }
-    return returned;
+    return new Execution(this, present).inline();
   }
 
-  private boolean begin() {
+  boolean begin(Execution by) {
     Running running = new Running(Times.now(), Thread.currentThread().getName());
+    execution = by;
     if (!move(Waiting.QUEUED, running)) {
       return false;
     }
-    if (recipe.wants(TaskStarted.class)) {
-      tell(() -> new TaskStarted(info(running), Times.toInstant(running.startedAt())));
-    }
+    announcer.started(this, running);
     return true;
   }
 
-  private Job job() {
-    Job present = job;
-    if (present == null) {
-      throw new IllegalStateException(this + " has no body any more.");
-    }
-    return present;
-  }
-
-  /** A future that is no stage can only be waited for. */
-  private @Nullable Object awaitIfBlocking(@Nullable Object returned) throws Throwable {
-    if (returned instanceof Future<?> future && !(returned instanceof CompletionStage<?>)) {
-      try {
-        Object value = future.get();
-        return recipe.resultKind() == Recipe.ResultKind.VALUE ? returned : value;
-      } catch (ExecutionException e) {
-        throw cause(e);
-      } catch (InterruptedException e) {
-        future.cancel(true);
-        throw e;
-      }
-    }
-    return returned;
-  }
-
-  private static boolean isDone(CompletionStage<?> stage) {
-    try {
-      return stage instanceof CompletableFuture<?> future && future.isDone();
-    } catch (UnsupportedOperationException e) {
-      return false; // CompletableFuture.minimalCompletionStage(): ask it as a stage
+  void attemptEnded(int attempt, @Nullable Throwable failure) {
+    recording.attemptEnded(attempt, failure);
+    if (failure != null) {
+      announcer.attemptFailed(this, attempt, failure);
     }
   }
 
-  private void endWith(CompletionStage<?> pending, boolean holdsSlot) {
-    stage = pending;
-    if (isStopping()) {
-      cancel(pending); // the canceller may have looked before the stage was there
-    }
-    pending.whenComplete(
-        (value, failure) -> {
-          end(
-              recipe.resultKind() == Recipe.ResultKind.VALUE ? pending : value,
-              failure == null ? null : cause(failure));
-          if (holdsSlot) {
-            supervisor.release(this);
-          }
-        });
-  }
-
-  private static void cancel(CompletionStage<?> stage) {
-    try {
-      stage.toCompletableFuture().cancel(true);
-    } catch (UnsupportedOperationException e) {
-      // A stage need not be a future; then the task ends when the stage does.
-      Messages.LOG.log(System.Logger.Level.DEBUG, "A returned stage cannot be cancelled.", e);
+  void report(Progress reported) {
+    if (!(state instanceof Ended)) {
+      progress = reported;
+      announcer.progressed(this);
     }
   }
 
-  private void end(@Nullable Object returned, @Nullable Throwable thrown) {
-    Object value = returned;
-    Throwable failure = thrown;
-    boolean stageFailed = stage != null && failure != null;
-    if (failure == null && returned instanceof CompletableFuture<?> done && isDone(done)) {
-      try {
-        Object inner = done.join();
-        value = recipe.resultKind() == Recipe.ResultKind.VALUE ? returned : inner;
-      } catch (CompletionException | CancellationException e) {
-        failure = cause(e);
-        stageFailed = true;
-      }
-    }
-    boolean untold = recipe.resultKind() != Recipe.ResultKind.AWAITED_STAGE;
-    if (stageFailed && untold && failure != null && !isStopping()) {
-      // The attempt had returned without fault; only its stage failed.
-      recording.attemptEnded(attempts, failure);
-      attemptFailed(attempts, failure);
-    }
+  /** Ends what has run. */
+  void end(@Nullable Object result, @Nullable Throwable failure) {
     for (; ; ) {
       State now = state;
       Ended ended;
       if (now instanceof Cancelling cancelling) {
-        ended = Ended.cancelled(cancelling, cancelling.reason());
+        ended = Ended.cancelled(cancelling, attempts(), cancelling.reason());
       } else if (failure != null) {
-        ended = Ended.failed(now, failure);
+        ended = Ended.failed(now, attempts(), failure);
       } else {
-        ended = Ended.completed(now, value);
+        ended = Ended.completed(now, attempts(), result);
       }
       if (move(now, ended)) {
         afterEnd(ended);
@@ -355,40 +194,40 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     }
   }
 
+  /** Ends a task that its executor has refused. */
+  void refuse(Throwable refusal) {
+    Ended ended = Ended.failed(Waiting.QUEUED, 0, refusal);
+    if (move(Waiting.QUEUED, ended)) {
+      afterEnd(ended);
+    }
+  }
+
+  /** Takes back a task that was not accepted: it was never there. */
+  void discard() {
+    State now = state;
+    if (now instanceof Waiting && move(now, Ended.cancelled(now, 0, "It was refused."))) {
+      letGo();
+      super.completeExceptionally(cancellation());
+      supervisor.discard(this);
+      supervisor.settled(this);
+    }
+  }
+
   /** Everything that follows the last step, done by the thread that made it. */
   private void afterEnd(Ended ended) {
+    letGo();
+    recording.ended(ended.failure());
+    supervisor.ended(this, ended);
+    announcer.ended(this, ended, () -> settle(ended));
+  }
+
+  private void letGo() {
     job = null;
+    execution = null;
     SupervisedTask<?> mother = parent;
     if (mother != null) {
       mother.forget(this);
     }
-    recording.ended(ended.failure());
-    supervisor.ended(this, ended);
-    EventQueue queue = events;
-    if (queue == null) {
-      settle(ended);
-      return;
-    }
-    // Through the queue even if nobody wants this one: an earlier event may still be on its way.
-    queue.add(endEvent(ended), () -> settle(ended));
-    queue.deliver();
-  }
-
-  private @Nullable TaskEvent endEvent(Ended ended) {
-    Instant at = Times.toInstant(ended.endedAt());
-    if (ended.failure() != null) {
-      return recipe.wants(TaskFailed.class)
-          ? new TaskFailed(info(ended), at, ended.failure())
-          : null;
-    }
-    if (ended.reason() != null) {
-      return recipe.wants(TaskCancelled.class)
-          ? new TaskCancelled(info(ended), at, ended.reason())
-          : null;
-    }
-    return recipe.wants(TaskCompleted.class)
-        ? new TaskCompleted(info(ended), at, ended.result())
-        : null;
   }
 
   /** Releases who waits. After the observers of the end, never before. */
@@ -410,7 +249,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     supervisor.settled(this);
   }
 
-  // ------------------------------------------------------------------ attempts
+  void giveSlotBack() {
+    supervisor.release(this);
+  }
 
   /**
    * Runs a body once, on this thread, inside the decorators.
@@ -421,102 +262,11 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
    *     in between tries again
    */
   public @Nullable Object attempt(Work body) throws Exception {
-    if (isStopping()) {
+    Execution present = execution;
+    if (present == null) { // left over from a task that has ended, in a fault tolerance library
       throw new StopRetrying(whyCancelled(), null);
     }
-    boolean onWorker = worker.holds(Thread.currentThread()) || isStopping();
-    InterruptGate own = onWorker ? null : new InterruptGate();
-    int count = (int) ATTEMPTS.getAndAdd(this, 1) + 1;
-    Attempt present = new Attempt(this, count, own);
-    attempt = present;
-    if (own != null) {
-      own.enter();
-    }
-    try {
-      if (isStopping()) { // looked at after this attempt can be interrupted: nothing is missed
-        throw new StopRetrying(whyCancelled(), null);
-      }
-      Object result =
-          present.run(
-              () -> {
-                Object returned = body.run(present);
-                return recipe.resultKind() == Recipe.ResultKind.AWAITED_STAGE
-                    ? await(returned)
-                    : returned;
-              });
-      recording.attemptEnded(count, null);
-      return result;
-    } catch (Throwable t) {
-      recording.attemptEnded(count, t);
-      if (isStopping()) {
-        throw t instanceof StopRetrying stop ? stop : new StopRetrying(whyCancelled(), t);
-      }
-      attemptFailed(count, t);
-      throw t;
-    } finally {
-      if (own != null) {
-        own.leave();
-        if (attempt == present) {
-          attempt = null;
-        }
-      }
-    }
-  }
-
-  private static @Nullable Object await(@Nullable Object returned) throws Exception {
-    if (returned instanceof CompletionStage<?> awaited) {
-      try {
-        awaited.toCompletableFuture().get();
-      } catch (ExecutionException e) {
-        Throwable failure = cause(e);
-        if (failure instanceof Exception exception) {
-          throw exception;
-        }
-        if (failure instanceof Error error) {
-          throw error;
-        }
-        throw e;
-      } catch (InterruptedException e) {
-        cancel(awaited);
-        throw e;
-      }
-    }
-    return returned;
-  }
-
-  private void attemptFailed(int count, Throwable failure) {
-    if (recipe.wants(TaskAttemptFailed.class)) {
-      tell(
-          () ->
-              new TaskAttemptFailed(
-                  info(), Instant.now(), count, failure, recording.attempt(count)));
-    }
-  }
-
-  void report(Progress reported) {
-    if (state instanceof Ended) {
-      return;
-    }
-    progress = reported;
-    if (recipe.wants(TaskProgressed.class)) {
-      tell(() -> new TaskProgressed(info(), Instant.now()));
-    }
-  }
-
-  private void tell(Supplier<TaskEvent> event) {
-    EventQueue queue = events;
-    if (queue != null) {
-      queue.add(event.get(), null);
-      queue.deliver();
-    }
-  }
-
-  /** Delivers the events in line: after submission, the one that it was made with. */
-  void deliverEvents() {
-    EventQueue queue = events;
-    if (queue != null) {
-      queue.deliver();
-    }
+    return present.attempt(body);
   }
 
   // ------------------------------------------------------------------ cancelling
@@ -538,7 +288,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
           return CancelOutcome.TOLD_TO_STOP;
         }
       } else {
-        Ended ended = Ended.cancelled(now, reason);
+        Ended ended = Ended.cancelled(now, 0, reason);
         if (move(now, ended)) {
           supervisor.withdraw(this, now);
           afterEnd(ended);
@@ -549,18 +299,13 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
   }
 
   private void stop(String reason) {
-    Attempt present = attempt;
-    InterruptGate own = present == null ? null : present.ownGate();
-    // Where the attempt has a thread of its own, the worker only waits for it and must go on doing
-    // so: the task is over when the body has left.
-    (own == null ? worker : own).interrupt();
-    CompletionStage<?> pending = stage;
-    if (pending != null) {
-      cancel(pending);
+    Execution running = execution;
+    if (running != null) { // null if it has ended meanwhile
+      running.stop();
     }
-    Set<SupervisedTask<?>> all = children;
-    if (all != null) {
-      all.forEach(child -> child.cancel("Its parent " + this + " was cancelled: " + reason));
+    Children dependent = children;
+    if (dependent != null) {
+      dependent.cancel("Its parent " + this + " was cancelled: " + reason);
     }
   }
 
@@ -573,7 +318,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     return new CancellationException(whyCancelled());
   }
 
-  private String whyCancelled() {
+  String whyCancelled() {
     State now = state;
     String reason =
         now instanceof Cancelling cancelling
@@ -589,15 +334,24 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
   }
 
   private void adopt(SupervisedTask<?> child) {
-    Set<SupervisedTask<?>> all;
-    synchronized (this) {
-      all = children;
-      if (all == null) {
-        all = ConcurrentHashMap.newKeySet();
-        children = all;
+    Children all = children;
+    if (all == null) {
+      synchronized (this) {
+        all = children;
+        if (all == null) {
+          all = new Children();
+          children = all;
+        }
       }
     }
     all.add(child);
+  }
+
+  private void forget(SupervisedTask<?> child) {
+    Children all = children;
+    if (all != null) {
+      all.remove(child);
+    }
   }
 
   /** Looked at once the child can be cancelled: the canceller may have looked too early. */
@@ -608,24 +362,35 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     }
   }
 
-  private void forget(SupervisedTask<?> child) {
-    Set<SupervisedTask<?>> all = children;
-    if (all != null) {
-      all.remove(child);
+  /** Remembers the timer's entry, to be taken out when the task is cancelled. */
+  void delayedBy(Future<?> entry) {
+    delay = entry;
+    if (state instanceof Ended) {
+      entry.cancel(false);
     }
+  }
+
+  void stopDelay() {
+    Future<?> entry = delay;
+    if (entry != null) {
+      entry.cancel(false);
+    }
+  }
+
+  /** Releases the waiters of a body that does not leave at shutdown. */
+  void abandon() {
+    super.completeExceptionally(cancellation());
   }
 
   // ------------------------------------------------------------------ as a future
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    return switch (cancel("cancel(" + mayInterruptIfRunning + ") was called on its future.")) {
-      case WILL_NOT_RUN, TOLD_TO_STOP -> {
-        super.completeExceptionally(cancellation());
-        yield isCancelled();
-      }
-      case ALREADY_ENDED -> isCancelled();
-    };
+    if (cancel("cancel(" + mayInterruptIfRunning + ") was called on its future.")
+        != CancelOutcome.ALREADY_ENDED) {
+      super.completeExceptionally(cancellation());
+    }
+    return isCancelled();
   }
 
   @Override
@@ -676,7 +441,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     try {
       return get(Math.max(0, Await.nanos(timeout)), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw new CompletionException(cause(e));
+      throw new CompletionException(Stages.cause(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CompletionException(this + " was waited for, and the waiting interrupted.", e);
@@ -684,11 +449,6 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
       throw new TimeoutException(
           this + " has not ended within " + timeout + "; it is " + status() + " and goes on.");
     }
-  }
-
-  /** Releases the waiters of a body that does not leave at shutdown. */
-  void abandon() {
-    super.completeExceptionally(cancellation());
   }
 
   // ------------------------------------------------------------------ what it tells
@@ -709,6 +469,35 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     return recipe.settings().name();
   }
 
+  @Override
+  public TaskStatus status() {
+    return state.status();
+  }
+
+  @Override
+  public TaskInfo info() {
+    return info(state);
+  }
+
+  TaskInfo info(State at) {
+    int attempts = at instanceof Ended ended ? ended.attempts() : attempts();
+    return Infos.of(this, recipe.settings(), at, attempts, progress);
+  }
+
+  private int attempts() {
+    Execution running = execution;
+    return running == null ? 0 : running.attempts();
+  }
+
+  @Override
+  public TaskOutput output() {
+    return recording;
+  }
+
+  RecordedOutput recording() {
+    return recording;
+  }
+
   TaskPriority priority() {
     return recipe.settings().priority();
   }
@@ -721,46 +510,12 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     return recipe;
   }
 
-  List<RunDecorator> decorators() {
-    return supervisor.decorators();
-  }
-
-  @Override
-  public TaskStatus status() {
-    return state.status();
-  }
-
-  long endedAt() {
-    return state instanceof Ended ended ? ended.endedAt() : Times.NEVER;
-  }
-
   long queuedAt() {
     return queuedAt;
   }
 
-  @Override
-  public TaskInfo info() {
-    return info(state);
-  }
-
-  private TaskInfo info(State at) {
-    return Infos.of(this, recipe.settings(), at, attempts, progress);
-  }
-
-  @Override
-  public TaskOutput output() {
-    return recording;
-  }
-
-  RecordedOutput recording() {
-    return recording;
-  }
-
-  static Throwable cause(Throwable failure) {
-    boolean wrapper =
-        failure instanceof CompletionException || failure instanceof ExecutionException;
-    Throwable cause = failure.getCause();
-    return wrapper && cause != null ? cause : failure;
+  List<RunDecorator> decorators() {
+    return supervisor.decorators();
   }
 
   @Override

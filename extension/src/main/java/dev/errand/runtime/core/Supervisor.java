@@ -97,7 +97,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
     }
     Integer known = wanted.get(name);
     if (known == null) {
-      known = Recipe.wanted(parts.listeners(), name);
+      known = Announcer.wanted(parts.listeners(), name);
       if (wanted.size() < NAMES_KEPT) {
         wanted.put(name, known);
       }
@@ -169,6 +169,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
     RecordedOutput recording = parts.recorder().open(recipe.settings().capture());
     SupervisedTask<T> task =
         new SupervisedTask<>(this, recipe, numbers.incrementAndGet(), recording, job, in);
+    task.announce();
     Attempt caller = recipe.settings().cancelWithParent() ? Bound.get() : null;
     if (caller != null) {
       task.bindTo(caller.supervised());

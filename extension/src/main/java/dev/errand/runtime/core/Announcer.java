@@ -1,0 +1,134 @@
+package dev.errand.runtime.core;
+
+import dev.errand.event.TaskAttemptFailed;
+import dev.errand.event.TaskCancelled;
+import dev.errand.event.TaskCompleted;
+import dev.errand.event.TaskEvent;
+import dev.errand.event.TaskFailed;
+import dev.errand.event.TaskProgressed;
+import dev.errand.event.TaskQueued;
+import dev.errand.event.TaskStarted;
+import dev.errand.runtime.core.State.Ended;
+import dev.errand.runtime.core.State.Running;
+import dev.errand.spi.TaskListener;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the events of one task, those that somebody wants to hear; one shared silent one serves
+ * all tasks that nobody listens to.
+ */
+final class Announcer {
+  private static final List<Class<? extends TaskEvent>> TYPES =
+      List.of(
+          TaskQueued.class,
+          TaskStarted.class,
+          TaskAttemptFailed.class,
+          TaskProgressed.class,
+          TaskCompleted.class,
+          TaskFailed.class,
+          TaskCancelled.class);
+  private static final int QUEUED = 1;
+  private static final int STARTED = 1 << 1;
+  private static final int ATTEMPT_FAILED = 1 << 2;
+  private static final int PROGRESSED = 1 << 3;
+  private static final int COMPLETED = 1 << 4;
+  private static final int FAILED = 1 << 5;
+  private static final int CANCELLED = 1 << 6;
+
+  private static final Announcer SILENT = new Announcer(0, event -> {});
+
+  private final int wanted;
+  private final EventQueue queue;
+
+  private Announcer(int wanted, Consumer<TaskEvent> listeners) {
+    this.wanted = wanted;
+    this.queue = new EventQueue(listeners);
+  }
+
+  /** Asks the listeners which events of a name they want: one bit for each type. */
+  static int wanted(List<TaskListener> listeners, String name) {
+    int bits = 0;
+    for (TaskListener listener : listeners) {
+      for (int i = 0; i < TYPES.size(); i++) {
+        if (listener.wants(TYPES.get(i), name)) {
+          bits |= 1 << i;
+        }
+      }
+    }
+    return bits;
+  }
+
+  static Announcer of(int wanted, Consumer<TaskEvent> listeners) {
+    return wanted == 0 ? SILENT : new Announcer(wanted, listeners);
+  }
+
+  private boolean wants(int type) {
+    return (wanted & type) != 0;
+  }
+
+  /**
+   * Puts the first event in line, before anybody can find the task, so that no other comes first.
+   * {@link #deliver} tells it.
+   */
+  void made(SupervisedTask<?> task, State as) {
+    if (wants(QUEUED)) {
+      queue.add(new TaskQueued(task.info(as), Times.toInstant(task.queuedAt())), null);
+    }
+  }
+
+  void deliver() {
+    if (wanted != 0) {
+      queue.deliver();
+    }
+  }
+
+  void started(SupervisedTask<?> task, Running as) {
+    if (wants(STARTED)) {
+      tell(new TaskStarted(task.info(as), Times.toInstant(as.startedAt())));
+    }
+  }
+
+  void attemptFailed(SupervisedTask<?> task, int attempt, Throwable failure) {
+    if (wants(ATTEMPT_FAILED)) {
+      tell(
+          new TaskAttemptFailed(
+              task.info(), Instant.now(), attempt, failure, task.recording().attempt(attempt)));
+    }
+  }
+
+  void progressed(SupervisedTask<?> task) {
+    if (wants(PROGRESSED)) {
+      tell(new TaskProgressed(task.info(), Instant.now()));
+    }
+  }
+
+  /** Tells the end, and lets go of the waiters when all have heard it. */
+  void ended(SupervisedTask<?> task, Ended as, Runnable settle) {
+    if (wanted == 0) {
+      settle.run();
+      return;
+    }
+    // Through the queue even if nobody wants this one: an earlier event may still be on its way.
+    queue.add(end(task, as), settle);
+    queue.deliver();
+  }
+
+  private @Nullable TaskEvent end(SupervisedTask<?> task, Ended as) {
+    Instant at = Times.toInstant(as.endedAt());
+    if (as.failure() != null) {
+      return wants(FAILED) ? new TaskFailed(task.info(as), at, as.failure()) : null;
+    }
+    if (as.reason() != null) {
+      return wants(CANCELLED) ? new TaskCancelled(task.info(as), at, as.reason()) : null;
+    }
+    return wants(COMPLETED) ? new TaskCompleted(task.info(as), at, as.result()) : null;
+  }
+
+  private void tell(TaskEvent event) {
+    queue.add(event, null);
+    queue.deliver();
+  }
+}

@@ -1,0 +1,203 @@
+package dev.errand.runtime.core;
+
+import dev.errand.runtime.core.Recipe.ResultKind;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running of a task, from its start to its end: what a task that only waits does without. Its
+ * threads are the worker's and, where a fault tolerance library moves attempts, theirs.
+ */
+final class Execution {
+  private final SupervisedTask<?> task;
+  private final Job job;
+  private final InterruptGate worker = new InterruptGate();
+  private final AtomicInteger attempts = new AtomicInteger();
+
+  /** Written by the thread of the attempt, read by a canceller. */
+  private volatile @Nullable Attempt attempt;
+
+  /** The stage that the body returned: written once by the worker, read by a canceller. */
+  private volatile @Nullable CompletionStage<?> stage;
+
+  Execution(SupervisedTask<?> task, Job job) {
+    this.task = task;
+    this.job = job;
+  }
+
+  int attempts() {
+    return attempts.get();
+  }
+
+  /**
+   * Runs on a worker.
+   *
+   * @return true if the task has ended, false if a stage is to end it, and to give its slot back
+   */
+  boolean onWorker() {
+    worker.enter(); // before the start: who sees it running must be able to interrupt it
+    if (!task.begin(this)) {
+      worker.leave();
+      return true;
+    }
+    Object returned = null;
+    Throwable failure = null;
+    try {
+      returned = job.run(task);
+      if (returned instanceof Future<?> && !(returned instanceof CompletionStage<?>)) {
+        Object result = Stages.await(returned); // a future that is no stage can only be waited for
+        returned = isValue() ? returned : result;
+      }
+    } catch (Throwable t) {
+      failure = t;
+    }
+    worker.leave();
+    Thread.interrupted(); // whatever the body left set must not hit the next task
+    if (failure == null && Stages.isPending(returned)) {
+      endWith((CompletionStage<?>) returned, true);
+      return false;
+    }
+    end(returned, failure);
+    return true;
+  }
+
+  /**
+   * Runs in the caller's thread.
+   *
+   * @return what the job returned
+   * @throws Throwable what the job threw; a cancellation as {@link CancellationException}
+   */
+  @Nullable Object inline() throws Throwable {
+    worker.enter();
+    if (!task.begin(this)) {
+      worker.leave();
+      throw task.cancellation();
+    }
+    Object returned = null;
+    Throwable failure = null;
+    try {
+      returned = job.run(task);
+    } catch (Throwable t) {
+      failure = t;
+    }
+    worker.leave(); // takes away our interrupt, and leaves one that was meant for the caller
+    if (failure == null && Stages.isPending(returned)) {
+      endWith((CompletionStage<?>) returned, false);
+      return returned;
+    }
+    end(returned, failure);
+    if (failure instanceof StopRetrying stop) {
+      CancellationException cancelled = task.cancellation();
+      cancelled.initCause(stop.getCause());
+      throw cancelled;
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return returned;
+  }
+
+  private boolean isValue() {
+    return task.recipe().resultKind() == ResultKind.VALUE;
+  }
+
+  private void endWith(CompletionStage<?> pending, boolean holdsSlot) {
+    stage = pending;
+    if (task.isStopping()) {
+      Stages.cancel(pending); // the canceller may have looked before the stage was there
+    }
+    CompletionStage<?> unused =
+        pending.whenComplete(
+            (value, failure) -> {
+              if (failure == null) {
+                task.end(isValue() ? pending : value, null);
+              } else {
+                endFailedStage(failure);
+              }
+              if (holdsSlot) {
+                task.giveSlotBack();
+              }
+            });
+  }
+
+  private void end(@Nullable Object returned, @Nullable Throwable failure) {
+    if (failure != null || !(returned instanceof CompletionStage<?> done)) {
+      task.end(returned, failure);
+      return;
+    }
+    try {
+      Object result = done.toCompletableFuture().join();
+      task.end(isValue() ? returned : result, null);
+    } catch (CompletionException | CancellationException e) {
+      endFailedStage(e);
+    }
+  }
+
+  /** Ends a task whose attempt returned without fault, and only its stage failed. */
+  private void endFailedStage(Throwable thrown) {
+    Throwable failure = Stages.cause(thrown);
+    if (task.recipe().resultKind() != ResultKind.AWAITED_STAGE && !task.isStopping()) {
+      task.attemptEnded(attempts(), failure);
+    }
+    task.end(null, failure);
+  }
+
+  /** Runs a body once, on this thread, inside the decorators. */
+  @Nullable Object attempt(Work body) throws Exception {
+    if (task.isStopping()) {
+      throw new StopRetrying(task.whyCancelled(), null);
+    }
+    boolean onWorker = worker.holds(Thread.currentThread()) || task.isStopping();
+    InterruptGate own = onWorker ? null : new InterruptGate();
+    Attempt present = new Attempt(task, attempts.incrementAndGet(), own);
+    attempt = present;
+    if (own != null) {
+      own.enter();
+    }
+    try {
+      if (task.isStopping()) { // looked at after this attempt can be interrupted: none is missed
+        throw new StopRetrying(task.whyCancelled(), null);
+      }
+      Object result = present.run(() -> awaited(body.run(present)));
+      task.attemptEnded(present.attempt(), null);
+      return result;
+    } catch (Throwable t) {
+      if (task.isStopping()) {
+        throw t instanceof StopRetrying stop ? stop : new StopRetrying(task.whyCancelled(), t);
+      }
+      task.attemptEnded(present.attempt(), t);
+      throw t;
+    } finally {
+      if (own != null) {
+        own.leave();
+        if (attempt == present) {
+          attempt = null;
+        }
+      }
+    }
+  }
+
+  private @Nullable Object awaited(@Nullable Object returned) throws Exception {
+    if (task.recipe().resultKind() == ResultKind.AWAITED_STAGE) {
+      Stages.await(returned);
+    }
+    return returned;
+  }
+
+  /** Reaches the body of a task that was told to stop. */
+  void stop() {
+    Attempt present = attempt;
+    InterruptGate own = present == null ? null : present.ownGate();
+    // Where the attempt has a thread of its own, the worker only waits for it and must go on doing
+    // so: the task is over when the body has left.
+    (own == null ? worker : own).interrupt();
+    CompletionStage<?> pending = stage;
+    if (pending != null) {
+      Stages.cancel(pending);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.errand.runtime.core;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** What bodies return beside plain values: stages and futures. */
+final class Stages {
+  private Stages() {}
+
+  static boolean isPending(@Nullable Object returned) {
+    if (!(returned instanceof CompletionStage<?>)) {
+      return false;
+    }
+    try {
+      return !(returned instanceof CompletableFuture<?> future && future.isDone());
+    } catch (UnsupportedOperationException e) {
+      return true; // CompletableFuture.minimalCompletionStage(): ask it as a stage
+    }
+  }
+
+  /** Waits for a stage, or for a future that is none; gives the result of either, or the value. */
+  static @Nullable Object await(@Nullable Object returned) throws Exception {
+    if (!(returned instanceof CompletionStage<?>) && !(returned instanceof Future<?>)) {
+      return returned;
+    }
+    Future<?> future =
+        returned instanceof CompletionStage<?> stage
+            ? stage.toCompletableFuture()
+            : (Future<?>) returned;
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (cause(e) instanceof Exception failure) {
+        throw failure;
+      }
+      throw cause(e) instanceof Error error ? error : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      throw e;
+    }
+  }
+
+  static void cancel(CompletionStage<?> stage) {
+    try {
+      stage.toCompletableFuture().cancel(true);
+    } catch (UnsupportedOperationException e) {
+      // A stage need not be a future; then the task ends when the stage does.
+      Messages.LOG.log(System.Logger.Level.DEBUG, "A returned stage cannot be cancelled.", e);
+    }
+  }
+
+  static Throwable cause(Throwable failure) {
+    boolean wrapper =
+        failure instanceof CompletionException || failure instanceof ExecutionException;
+    Throwable cause = failure.getCause();
+    return wrapper && cause != null ? cause : failure;
+  }
+}
