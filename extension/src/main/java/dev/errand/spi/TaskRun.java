@@ -15,7 +15,7 @@ public interface TaskRun extends TaskContext {
   /**
    * Gives what the task writes into.
    *
-   * @return the output; {@link RecordedOutput#NONE} if the task is not captured
+   * @return the output; one that keeps failures only if the task is not captured
    */
   RecordedOutput recording();
 }

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the events of one task, those that somebody wants to hear; one shared silent one serves
- * all tasks that nobody listens to.
+ * Tells the events of one task, those that somebody wants to hear; one shared silent one serves all
+ * tasks that nobody listens to.
  */
 final class Announcer {
   private static final List<Class<? extends TaskEvent>> TYPES =

@@ -19,11 +19,19 @@ final class EventQueue {
   private final AtomicInteger callers = new AtomicInteger();
   private final Consumer<TaskEvent> listeners;
 
+  /** Set by the last entry; what a straggler puts behind it is dropped. Guarded by callers. */
+  private boolean over;
+
   EventQueue(Consumer<TaskEvent> listeners) {
     this.listeners = listeners;
   }
 
-  /** Puts an event in line without delivering it. */
+  /**
+   * Puts an event in line without delivering it.
+   *
+   * @param event the event; null for none
+   * @param after what follows it, if it is the last one; else null
+   */
   void add(@Nullable TaskEvent event, @Nullable Runnable after) {
     entries.add(new Entry(event, after));
   }
@@ -36,10 +44,11 @@ final class EventQueue {
     }
     do {
       for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
-        if (entry.event != null) {
+        if (entry.event != null && !over) {
           listeners.accept(entry.event);
         }
         if (entry.after != null) {
+          over = true;
           entry.after.run();
         }
       }

@@ -57,8 +57,8 @@ final class Execution {
     }
     worker.leave();
     Thread.interrupted(); // whatever the body left set must not hit the next task
-    if (failure == null && Stages.isPending(returned)) {
-      endWith((CompletionStage<?>) returned, true);
+    if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
+      endWith(left, true);
       return false;
     }
     end(returned, failure);
@@ -85,8 +85,8 @@ final class Execution {
       failure = t;
     }
     worker.leave(); // takes away our interrupt, and leaves one that was meant for the caller
-    if (failure == null && Stages.isPending(returned)) {
-      endWith((CompletionStage<?>) returned, false);
+    if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
+      endWith(left, false);
       return returned;
     }
     end(returned, failure);

@@ -11,12 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Stages {
   private Stages() {}
 
-  static boolean isPending(@Nullable Object returned) {
-    if (!(returned instanceof CompletionStage<?>)) {
-      return false;
-    }
+  static boolean isPending(CompletionStage<?> stage) {
     try {
-      return !(returned instanceof CompletableFuture<?> future && future.isDone());
+      return !(stage instanceof CompletableFuture<?> future && future.isDone());
     } catch (UnsupportedOperationException e) {
       return true; // CompletableFuture.minimalCompletionStage(): ask it as a stage
     }
@@ -37,7 +34,10 @@ final class Stages {
       if (cause(e) instanceof Exception failure) {
         throw failure;
       }
-      throw cause(e) instanceof Error error ? error : new IllegalStateException(e);
+      if (cause(e) instanceof Error failure) {
+        throw failure;
+      }
+      throw e;
     } catch (InterruptedException e) {
       future.cancel(true);
       throw e;

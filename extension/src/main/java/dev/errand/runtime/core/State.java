@@ -65,17 +65,38 @@ sealed interface State {
 
     static Ended completed(State from, int attempts, @Nullable Object result) {
       return new Ended(
-          TaskStatus.COMPLETED, attempts, from.startedAt(), from.thread(), Times.now(), result, null, null);
+          TaskStatus.COMPLETED,
+          attempts,
+          from.startedAt(),
+          from.thread(),
+          Times.now(),
+          result,
+          null,
+          null);
     }
 
     static Ended failed(State from, int attempts, Throwable failure) {
       return new Ended(
-          TaskStatus.FAILED, attempts, from.startedAt(), from.thread(), Times.now(), null, failure, null);
+          TaskStatus.FAILED,
+          attempts,
+          from.startedAt(),
+          from.thread(),
+          Times.now(),
+          null,
+          failure,
+          null);
     }
 
     static Ended cancelled(State from, int attempts, String reason) {
       return new Ended(
-          TaskStatus.CANCELLED, attempts, from.startedAt(), from.thread(), Times.now(), null, null, reason);
+          TaskStatus.CANCELLED,
+          attempts,
+          from.startedAt(),
+          from.thread(),
+          Times.now(),
+          null,
+          null,
+          reason);
     }
   }
 }

@@ -44,8 +44,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
 
   static {
     try {
-      STATE =
-          MethodHandles.lookup().findVarHandle(SupervisedTask.class, "state", State.class);
+      STATE = MethodHandles.lookup().findVarHandle(SupervisedTask.class, "state", State.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -98,7 +97,12 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
   long readyAt;
 
   SupervisedTask(
-      Supervisor supervisor, Recipe recipe, long number, RecordedOutput recording, Job job, State in) {
+      Supervisor supervisor,
+      Recipe recipe,
+      long number,
+      RecordedOutput recording,
+      Job job,
+      State in) {
     this.supervisor = supervisor;
     this.recipe = recipe;
     this.number = number;

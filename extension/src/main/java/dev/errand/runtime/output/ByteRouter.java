@@ -3,15 +3,20 @@ package dev.errand.runtime.output;
 import dev.errand.StreamKind;
 import java.io.PrintStream;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** The half of {@link RoutingPrintStream} that is not about text: bytes, and the stream's life. */
-abstract class ByteRouter extends PrintStream implements Supplier<PrintStream> {
+/**
+ * The half of {@link RoutingPrintStream} that is not about text: bytes, and the stream's life. The
+ * two suppliers are how {@link Router}s of other class loaders, which cannot know this class, ask
+ * for the original and whether this one is active.
+ */
+abstract class ByteRouter extends PrintStream implements Supplier<PrintStream>, BooleanSupplier {
   final PrintStream original;
   final StreamKind kind;
 
-  // Set once, by the last uninstall; read by routers of other class loaders that were put on top.
-  private volatile boolean retired;
+  // Cleared by the last uninstall, read by whoever installs or uninstalls.
+  private volatile boolean active = true;
 
   ByteRouter(PrintStream original, StreamKind kind) {
     super(original);
@@ -20,13 +25,21 @@ abstract class ByteRouter extends PrintStream implements Supplier<PrintStream> {
   }
 
   void retire() {
-    retired = true;
+    active = false;
   }
 
-  /** Gives what a router of another class loader should restore in place of this one. */
+  boolean isActive() {
+    return active;
+  }
+
   @Override
   public PrintStream get() {
-    return retired ? original : this;
+    return original;
+  }
+
+  @Override
+  public boolean getAsBoolean() {
+    return active;
   }
 
   @Override

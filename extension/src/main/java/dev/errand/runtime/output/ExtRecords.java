@@ -2,7 +2,6 @@ package dev.errand.runtime.output;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.util.Optional;
 import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -16,41 +15,42 @@ import org.jspecify.annotations.Nullable;
 final class ExtRecords {
   private static final String EXT_RECORD = "org.jboss.logmanager.ExtLogRecord";
 
-  // By the class of the record; lets go of the library's classes when their loader goes.
-  private static final ClassValue<Optional<ExtRecords>> KNOWN =
-      new ClassValue<>() {
-        @Override
-        protected Optional<ExtRecords> computeValue(Class<?> type) {
-          return find(type);
-        }
-      };
+  // The library's class is the same for all records of a JVM but for odd set-ups. Written and read
+  // by any thread that logs, all finding the same. Not a ClassValue: that would tie this class to
+  // the library's, which outlives the application on a server.
+  private static volatile @Nullable ExtRecords known;
 
+  private final Class<?> type;
   private final Constructor<?> copier;
   private final Method formatter;
 
-  private ExtRecords(Constructor<?> copier, Method formatter) {
-    this.copier = copier;
-    this.formatter = formatter;
-  }
-
-  private static Optional<ExtRecords> find(Class<?> recordClass) {
-    Class<?> type = recordClass;
-    while (type != null && !type.getName().equals(EXT_RECORD)) {
-      type = type.getSuperclass();
-    }
-    if (type == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new ExtRecords(type.getConstructor(type), type.getMethod("getFormattedMessage")));
-    } catch (NoSuchMethodException e) { // another version: its records are formatted as plain ones
-      return Optional.empty();
-    }
+  private ExtRecords(Class<?> type) throws NoSuchMethodException {
+    this.type = type;
+    this.copier = type.getConstructor(type);
+    this.formatter = type.getMethod("getFormattedMessage");
   }
 
   private static @Nullable ExtRecords of(LogRecord record) {
-    return record.getClass() == LogRecord.class ? null : KNOWN.get(record.getClass()).orElse(null);
+    if (record.getClass() == LogRecord.class) {
+      return null;
+    }
+    ExtRecords last = known;
+    return last != null && last.type.isInstance(record) ? last : find(record.getClass());
+  }
+
+  private static @Nullable ExtRecords find(Class<?> recordClass) {
+    for (Class<?> type = recordClass; type != null; type = type.getSuperclass()) {
+      if (type.getName().equals(EXT_RECORD)) {
+        try {
+          ExtRecords found = new ExtRecords(type);
+          known = found;
+          return found;
+        } catch (NoSuchMethodException e) { // another version: formatted as plain records
+          return null;
+        }
+      }
+    }
+    return null;
   }
 
   /** Gives a copy of the same kind; null if the record is none of JBoss LogManager's. */

@@ -47,7 +47,7 @@ final class Installation {
         renewable.renew();
       }
     }
-    if (!Router.isOnTop()) {
+    if (!Router.isInPlace()) {
       putOnTop();
     }
   }

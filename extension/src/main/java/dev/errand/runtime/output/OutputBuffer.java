@@ -7,35 +7,37 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The output of one task, in memory. Any thread writes, any thread reads. */
+/** The output of one captured task, in memory. Any thread writes, any thread reads. */
 final class OutputBuffer extends OutputView implements RecordedOutput {
   private static final byte[] NO_LINE_END = {};
 
+  private final CaptureSettings settings;
   private final Store store;
 
   /**
    * Opens an output.
    *
-   * @param settings null for one that keeps failures only
+   * @param settings what is kept
    * @param executor calls those who follow
    */
-  OutputBuffer(@Nullable CaptureSettings settings, Executor executor) {
-    this(new Store(settings, executor));
+  OutputBuffer(CaptureSettings settings, Executor executor) {
+    this.settings = settings;
+    this.store = new Store(settings, executor);
   }
 
-  private OutputBuffer(Store store) {
-    super(store, Run.ALL);
-    this.store = store;
-  }
-
+  @Override
   Store store() {
     return store;
   }
 
-  /** Gives where an attempt's thread writes to; null if the task is not captured. */
-  @Nullable Target target(int attempt) {
-    CaptureSettings settings = store.settings();
-    return settings == null ? null : new Target(store, attempt, settings);
+  @Override
+  int attempt() {
+    return Run.ALL;
+  }
+
+  /** Gives where an attempt's thread writes to. */
+  Target target(int attempt) {
+    return new Target(store, attempt, settings);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutputCapture implements OutputRecorder, AutoCloseable {
   private final Executor followers;
+  private final Store endedEmpty;
   private final RunDecorator decorator = new CaptureDecorator();
   private boolean started; // guarded by this
 
@@ -24,11 +25,15 @@ public final class OutputCapture implements OutputRecorder, AutoCloseable {
    */
   public OutputCapture(Executor followers) {
     this.followers = followers;
+    this.endedEmpty = new Store(null, followers);
+    endedEmpty.ended(null);
   }
 
   @Override
   public RecordedOutput open(@Nullable CaptureSettings settings) {
-    return new OutputBuffer(settings, followers);
+    return settings == null
+        ? new UncapturedOutput(endedEmpty)
+        : new OutputBuffer(settings, followers);
   }
 
   /**

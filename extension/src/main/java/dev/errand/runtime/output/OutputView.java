@@ -13,14 +13,12 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The reading side of an output: of one attempt, or of all. Any thread; reads outside the lock. */
-class OutputView implements TaskOutput {
-  private final Store store;
-  private final int attempt;
+abstract class OutputView implements TaskOutput {
+  /** Gives what is read. */
+  abstract Store store();
 
-  OutputView(Store store, int attempt) {
-    this.store = store;
-    this.attempt = attempt;
-  }
+  /** Gives the attempt that is read, or {@link Run#ALL}. */
+  abstract int attempt();
 
   @Override
   public String stdout() {
@@ -34,12 +32,12 @@ class OutputView implements TaskOutput {
 
   @Override
   public byte[] stdoutBytes() {
-    return bytes(store.snapshot().out());
+    return bytes(store().snapshot().out());
   }
 
   @Override
   public byte[] stderrBytes() {
-    return bytes(store.snapshot().err());
+    return bytes(store().snapshot().err());
   }
 
   private byte[] bytes(ByteStream.@Nullable View stream) {
@@ -82,7 +80,7 @@ class OutputView implements TaskOutput {
   }
 
   private boolean isWanted(int number) {
-    return attempt == Run.ALL || attempt == number;
+    return attempt() == Run.ALL || attempt() == number;
   }
 
   @Override
@@ -96,7 +94,7 @@ class OutputView implements TaskOutput {
 
   @Override
   public List<LogLine> logLines() {
-    Trail.View<LogEntry> log = store.snapshot().log();
+    Trail.View<LogEntry> log = store().snapshot().log();
     if (log == null) {
       return List.of();
     }
@@ -112,13 +110,13 @@ class OutputView implements TaskOutput {
 
   @Override
   public Optional<String> exception() {
-    return Optional.ofNullable(store.failure(attempt)).map(Traces::text);
+    return Optional.ofNullable(store().failure(attempt())).map(Traces::text);
   }
 
   @Override
   public List<OutputLine> transcript() {
-    LineReader reader = new LineReader(attempt);
-    reader.look(store.snapshot());
+    LineReader reader = new LineReader(attempt());
+    reader.look(store().snapshot());
     return List.copyOf(reader.rest());
   }
 
@@ -128,9 +126,9 @@ class OutputView implements TaskOutput {
       throw new IllegalArgumentException(
           "Attempt " + number + " was asked for; attempts are counted from 1.");
     }
-    return attempt == Run.ALL || attempt == number
-        ? new OutputView(store, number)
-        : new OutputView(new Store(null, store.executor()), number); // an attempt has no others
+    return attempt() == Run.ALL || attempt() == number
+        ? new OfAttempt(store(), number)
+        : new OfAttempt(new Store(null, store().executor()), number); // an attempt has no others
   }
 
   @Override
@@ -140,12 +138,12 @@ class OutputView implements TaskOutput {
 
   @Override
   public long droppedBytes() {
-    return store.droppedBytes();
+    return store().droppedBytes();
   }
 
   @Override
   public Flow.Publisher<OutputLine> follow() {
-    return subscriber -> Follower.begin(store, attempt, subscriber);
+    return subscriber -> Follower.begin(store(), attempt(), subscriber);
   }
 
   @Override
@@ -154,5 +152,26 @@ class OutputView implements TaskOutput {
       to.println(line.at() + " " + line.stream() + " " + line.text());
     }
     exception().ifPresent(to::print);
+  }
+
+  /** What one attempt wrote. */
+  private static final class OfAttempt extends OutputView {
+    private final Store store;
+    private final int attempt;
+
+    private OfAttempt(Store store, int attempt) {
+      this.store = store;
+      this.attempt = attempt;
+    }
+
+    @Override
+    Store store() {
+      return store;
+    }
+
+    @Override
+    int attempt() {
+      return attempt;
+    }
   }
 }

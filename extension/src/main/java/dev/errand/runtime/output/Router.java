@@ -2,6 +2,9 @@ package dev.errand.runtime.output;
 
 import dev.errand.StreamKind;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
@@ -11,10 +14,24 @@ import java.util.logging.Logger;
  * takes them away again. Called under the lock of {@link Installation}.
  */
 final class Router {
+  // Those put in place since the first container started. Guarded by Installation.class.
+  private static final List<RoutingPrintStream> INSTALLED = new ArrayList<>();
+
   private Router() {}
 
-  static boolean isOnTop() {
-    return System.out instanceof RoutingPrintStream && System.err instanceof RoutingPrintStream;
+  /** Tells whether what is printed comes by an active router of ours. */
+  static boolean isInPlace() {
+    return leadsToOurs(System.out) && leadsToOurs(System.err);
+  }
+
+  /** Sees through the routers of other class loaders; ours above theirs above ours… would grow. */
+  private static boolean leadsToOurs(PrintStream top) {
+    for (PrintStream stream = top; isRouter(stream); stream = original(stream)) {
+      if (stream instanceof RoutingPrintStream ours && ours.isActive()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -30,37 +47,43 @@ final class Router {
   }
 
   private static void install(PrintStream present, StreamKind kind, Consumer<PrintStream> set) {
-    if (!(present instanceof RoutingPrintStream)) {
-      set.accept(new RoutingPrintStream(present, kind));
+    if (!leadsToOurs(present)) {
+      RoutingPrintStream router = new RoutingPrintStream(present, kind);
+      INSTALLED.add(router);
+      set.accept(router);
     }
   }
 
   /** Restores what is under the routers. One under somebody else's stream stays, and passes. */
   static void uninstall() {
+    INSTALLED.forEach(RoutingPrintStream::retire);
+    INSTALLED.clear();
     uninstall(System.out, System::setOut);
     uninstall(System.err, System::setErr);
   }
 
   private static void uninstall(PrintStream present, Consumer<PrintStream> set) {
-    PrintStream below = present;
-    while (below instanceof RoutingPrintStream router) {
-      router.retire();
-      below = router.original;
+    PrintStream top = present;
+    while (isRouter(top) && !isActive(top)) {
+      top = original(top);
     }
-    if (below != present) {
-      set.accept(withoutRetired(below));
+    if (top != present) {
+      set.accept(top);
     }
   }
 
-  /** Passes by the routers of other class loaders that were uninstalled while ours was on top. */
-  private static PrintStream withoutRetired(PrintStream stream) {
-    PrintStream below = stream;
-    while (below instanceof Supplier<?> router
-        && below.getClass().getName().equals(RoutingPrintStream.class.getName())
-        && router.get() instanceof PrintStream next
-        && next != below) {
-      below = next;
-    }
-    return below;
+  private static boolean isActive(PrintStream router) {
+    return ((BooleanSupplier) router).getAsBoolean();
+  }
+
+  private static PrintStream original(PrintStream router) {
+    return (PrintStream) ((Supplier<?>) router).get();
+  }
+
+  /**
+   * By name: another application on the server may bring this class in a class loader of its own.
+   */
+  private static boolean isRouter(PrintStream stream) {
+    return stream.getClass().getName().equals(RoutingPrintStream.class.getName());
   }
 }

@@ -13,9 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.errand.CaptureSettings;
 import dev.errand.Keep;
 import dev.errand.OutputLine;
+import dev.errand.spi.RecordedOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -169,6 +171,25 @@ class FollowerTest {
     buffer.follow().subscribe(reader);
     buffer.ended(null);
     assertEquals(List.of(), reader.rest());
+  }
+
+  @Test
+  void taskThatIsNotCaptured_completesWhenItEnds() throws Exception {
+    OutputCapture capture = new OutputCapture(executor);
+    RecordedOutput early = capture.open(null);
+    Reader before = new Reader(0);
+    early.follow().subscribe(before);
+    await(before.subscribed);
+    assertEquals(1, before.over.getCount());
+    early.ended(null);
+    assertEquals(List.of(), before.rest());
+    RecordedOutput late = capture.open(null);
+    late.ended(null);
+    late.attemptEnded(1, new IllegalStateException("late"));
+    Reader after = new Reader(0);
+    late.follow().subscribe(after);
+    assertEquals(List.of(), after.rest());
+    assertEquals(Optional.empty(), capture.open(null).attempt(1).exception());
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.errand.LogLine;
 import dev.errand.OutputLine;
 import dev.errand.StreamKind;
 import dev.errand.TaskOutput;
+import dev.errand.spi.RecordedOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -147,8 +148,10 @@ class OutputBufferTest {
 
   @Test
   void withoutSettings_keepsOnlyTheFailure() {
-    OutputBuffer bare = new OutputBuffer(null, NOBODY_FOLLOWS);
+    RecordedOutput bare = new OutputCapture(NOBODY_FOLLOWS).open(null);
     bare.write(OUT, 1, new byte[] {65}, 0, 1);
+    bare.attemptEnded(1, new IllegalStateException("tried"));
+    assertTrue(bare.attempt(1).exception().orElseThrow().contains("tried"));
     bare.ended(new IllegalStateException("kept"));
     assertEquals("", bare.stdout());
     assertEquals(List.of(), bare.transcript());

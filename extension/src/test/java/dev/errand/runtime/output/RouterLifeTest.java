@@ -9,6 +9,9 @@ import dev.errand.CaptureSettings;
 import dev.errand.spi.RecordedOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.concurrent.Executor;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -87,6 +90,28 @@ class RouterLifeTest {
     console.run(SILENT, () -> System.out.print("uncaptured"));
     assertSame(console.out, System.out);
     assertEquals("uncaptured", console.printed());
+  }
+
+  @Test
+  void containersInTwoClassLoaders_theLastRestoresTheOriginalWhateverTheOrder() throws Exception {
+    URL classes = OutputCapture.class.getProtectionDomain().getCodeSource().getLocation();
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes}, platform)) {
+      Class<?> theirs = loader.loadClass(OutputCapture.class.getName());
+      Executor executor = Runnable::run;
+      Object capture = theirs.getConstructor(Executor.class).newInstance(executor);
+      theirs.getMethod("start").invoke(capture);
+      PrintStream router = System.out;
+      RecordedOutput output = console.run(CaptureSettings.DEFAULT, () -> System.out.print("x"));
+      assertEquals("x", output.stdout());
+      assertEquals("x", console.printed());
+      assertSame(router, System.out);
+      console.capture.close();
+      assertNotSame(console.out, System.out);
+      theirs.getMethod("close").invoke(capture);
+    }
+    assertSame(console.out, System.out);
+    assertSame(console.err, System.err);
   }
 
   @Test
