@@ -14,7 +14,6 @@ import dev.errand.TaskStatus;
 import dev.errand.TaskSupervisor;
 import dev.errand.event.TaskEvent;
 import dev.errand.runtime.core.Recipe.ResultKind;
-import dev.errand.runtime.core.Slots.Admission;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Waiting;
 import dev.errand.spi.RecordedOutput;
@@ -32,7 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -41,11 +39,11 @@ import org.jspecify.annotations.Nullable;
 /** The supervisor: takes tasks in, gives them slots, knows them, and ends them at shutdown. */
 public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoCloseable {
   private static final int NAMES_KEPT = 1_000;
-  private static final String SHUTTING_DOWN = "The application is shutting down.";
+  static final String SHUTTING_DOWN = "The application is shutting down.";
 
   private final SupervisorSettings settings;
   private final SupervisorParts parts;
-  private final Slots slots;
+  private final Dispatcher dispatcher;
   private final DelayTimer timer = new DelayTimer();
   private final Registry registry;
   private final AtomicLong numbers = new AtomicLong();
@@ -67,7 +65,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
   public Supervisor(SupervisorSettings settings, SupervisorParts parts) {
     this.settings = settings;
     this.parts = parts;
-    this.slots = new Slots(settings);
+    this.dispatcher = new Dispatcher(settings, timer);
     this.registry = new Registry(settings.retention(), timer);
     for (TaskStatus status : TaskStatus.values()) {
       if (status.isEnded()) {
@@ -115,18 +113,28 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
    * @throws TaskRejectedException if the queue is full or shutdown has begun
    */
   public <T extends @Nullable Object> SupervisedTask<T> submit(Recipe recipe, Job job) {
-    boolean delayed = !recipe.settings().delay().isZero();
-    SupervisedTask<T> task = make(recipe, job, delayed ? Waiting.DELAYED : Waiting.QUEUED);
-    if (delayed) {
-      delay(task);
-    } else {
-      Admission admission = admit(task);
-      task.deliverEvents();
-      if (admission == Admission.STARTS) {
-        dispatchOrThrow(task);
-      }
-    }
+    SupervisedTask<T> task =
+        recipe.settings().delay().isZero() ? submitNow(recipe, job) : submitDelayed(recipe, job);
     task.followParent();
+    return task;
+  }
+
+  private <T extends @Nullable Object> SupervisedTask<T> submitNow(Recipe recipe, Job job) {
+    SupervisedTask<T> task = make(recipe, job, Waiting.QUEUED);
+    dispatcher.accept(task);
+    return task;
+  }
+
+  private <T extends @Nullable Object> SupervisedTask<T> submitDelayed(Recipe recipe, Job job) {
+    dispatcher.reserve(recipe.settings().name());
+    SupervisedTask<T> task;
+    try {
+      task = make(recipe, job, Waiting.DELAYED);
+    } catch (TaskRejectedException e) {
+      dispatcher.unreserve();
+      throw e;
+    }
+    dispatcher.delay(task);
     return task;
   }
 
@@ -189,137 +197,17 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
     }
   }
 
-  private Admission admit(SupervisedTask<?> task) {
-    Admission admission = slots.admit(task, false);
-    if (admission == Admission.FULL) {
-      throw refuseFull(task);
-    }
-    if (admission == Admission.WAITS && task.status().isEnded()) {
-      slots.withdraw(task); // cancelled before it was in line
-    }
-    return admission;
-  }
-
-  private TaskRejectedException refuseFull(SupervisedTask<?> task) {
-    task.discard();
-    return new TaskRejectedException(
-        task
-            + " was refused: the queue is full at "
-            + settings.queueLimit()
-            + " (errand.queue.limit). It was not started.");
-  }
-
-  private void delay(SupervisedTask<?> task) {
-    if (!slots.reserve()) {
-      throw refuseFull(task);
-    }
-    task.deliverEvents();
-    startDelay(task);
-  }
-
-  private void startDelay(SupervisedTask<?> task) {
-    try {
-      task.delayedBy(
-          timer.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
-    } catch (RejectedExecutionException e) {
-      task.cancel(SHUTTING_DOWN); // the timer is gone: shutdown has overtaken this call
-    }
-  }
-
-  private void delayOver(SupervisedTask<?> task) {
-    if (!task.becomeQueued()) {
-      return; // cancelled, and its place given back by the canceller
-    }
-    admitReserved(task);
-  }
-
-  private void admitReserved(SupervisedTask<?> task) {
-    if (slots.admit(task, true) == Admission.STARTS) {
-      dispatch(task);
-    } else if (task.status().isEnded()) {
-      slots.withdraw(task);
-    }
-  }
-
   void start(SupervisedTask<?> task) {
     refuseAfterShutdown(task.name());
-    boolean delayed = !task.recipe().settings().delay().isZero();
-    if (!slots.reserve()) {
-      throw new TaskRejectedException(
-          task
-              + " cannot start: the queue is full at "
-              + settings.queueLimit()
-              + " (errand.queue.limit). It can be started later.");
-    }
-    if (!task.thaw(delayed)) {
-      slots.unreserve();
-      throw new IllegalStateException(
-          task + " cannot be started: it is " + task.status() + ". A task is started once.");
-    }
-    if (delayed) {
-      startDelay(task);
-    } else {
-      admitReserved(task);
-    }
+    dispatcher.start(task);
   }
 
-  // ------------------------------------------------------------------ running
-
-  /** Sends a task that has a slot to its executor; one that the executor refuses ends FAILED. */
-  void dispatch(SupervisedTask<?> task) {
-    try {
-      dispatchOrThrow(task);
-    } catch (TaskRejectedException e) {
-      Messages.LOG.log(System.Logger.Level.ERROR, e.getMessage(), e);
-    }
-  }
-
-  private void dispatchOrThrow(SupervisedTask<?> task) {
-    try {
-      task.recipe().executor().execute(new Worker(this, task));
-    } catch (RejectedExecutionException e) {
-      TaskRejectedException refused =
-          new TaskRejectedException(task + " was refused by its executor. It was not started.", e);
-      task.refuse(refused);
-      release(task);
-      throw refused;
-    }
-  }
-
-  /** Passes the slot of a task on; to a task that the calling worker may run, or null. */
-  @Nullable SupervisedTask<?> handOver(SupervisedTask<?> done) {
-    SupervisedTask<?> next = slots.handOver(done);
-    if (done.lane != null) {
-      startWaiting();
-    }
-    return next;
-  }
-
-  /** Passes the slot of a task on to the executor. */
-  void release(SupervisedTask<?> done) {
-    SupervisedTask<?> next = handOver(done);
-    if (next != null) {
-      dispatch(next);
-    }
-  }
-
-  private void startWaiting() {
-    for (SupervisedTask<?> next = slots.startable(); next != null; next = slots.startable()) {
-      dispatch(next);
-    }
-  }
-
-  /** Takes a task out of line that was cancelled before it ran. */
   void withdraw(SupervisedTask<?> task, State from) {
-    if (from == Waiting.DELAYED) {
-      slots.unreserve();
-      task.stopDelay();
-    } else if (from == Waiting.QUEUED) {
-      slots.withdraw(task);
-      if (task.lane != null) {
-        startWaiting();
-      }
-    }
+    dispatcher.withdraw(task, from);
+  }
+
+  void release(SupervisedTask<?> task) {
+    dispatcher.release(task);
   }
 
   void ended(SupervisedTask<?> task, Ended ended) {
@@ -434,7 +322,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
 
   @Override
   public SupervisorInfo info() {
-    Slots.Snapshot now = slots.snapshot();
+    Slots.Snapshot now = dispatcher.snapshot();
     Map<TaskStatus, Integer> statuses = new EnumMap<>(TaskStatus.class);
     for (TaskStatus status : TaskStatus.values()) {
       statuses.put(status, 0);

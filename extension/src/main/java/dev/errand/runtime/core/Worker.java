@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * slot, without going back through the executor.
  */
 final class Worker implements Runnable {
-  private final Supervisor supervisor;
+  private final Dispatcher dispatcher;
   private final SupervisedTask<?> first;
 
-  Worker(Supervisor supervisor, SupervisedTask<?> first) {
-    this.supervisor = supervisor;
+  Worker(Dispatcher dispatcher, SupervisedTask<?> first) {
+    this.dispatcher = dispatcher;
     this.first = first;
   }
 
@@ -19,9 +19,9 @@ final class Worker implements Runnable {
   public void run() {
     SupervisedTask<?> task = first;
     while (task != null && task.runOnWorker()) {
-      @Nullable SupervisedTask<?> next = supervisor.handOver(task);
+      @Nullable SupervisedTask<?> next = dispatcher.handOver(task);
       if (next != null && next.recipe().executor() != task.recipe().executor()) {
-        supervisor.dispatch(next);
+        dispatcher.dispatch(next);
         return;
       }
       task = next;

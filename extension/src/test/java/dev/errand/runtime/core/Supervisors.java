@@ -1,0 +1,86 @@
+package dev.errand.runtime.core;
+
+import dev.errand.event.TaskEvent;
+import dev.errand.runtime.output.OutputCapture;
+import dev.errand.spi.RetryRunner;
+import dev.errand.spi.TaskListener;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Supervisors without a container, for tests. */
+final class Supervisors {
+  static final long LONG_SECONDS = 20;
+
+  private Supervisors() {}
+
+  static Supervisor plain(SupervisorSettings settings) {
+    return with(settings, new OwnExecutor(), List.of());
+  }
+
+  static Supervisor listening(SupervisorSettings settings, Consumer<TaskEvent> listener) {
+    return with(settings, new OwnExecutor(), List.of(listenerOf(listener)));
+  }
+
+  static Supervisor with(
+      SupervisorSettings settings, Executor executor, List<TaskListener> listeners) {
+    return new Supervisor(
+        settings,
+        new SupervisorParts(
+            executor,
+            name -> {
+              throw new IllegalArgumentException("There is no executor '" + name + "'.");
+            },
+            new OutputCapture(Runnable::run),
+            List.of(),
+            listeners,
+            new NoRetry()));
+  }
+
+  static SupervisorSettings pool(int size, int normal, int high) {
+    return SupervisorSettings.DEFAULT.pool(new SupervisorSettings.Pool(size, normal, high));
+  }
+
+  static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(LONG_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("Waited in vain.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted.", e);
+    }
+  }
+
+  private static TaskListener listenerOf(Consumer<TaskEvent> listener) {
+    return new TaskListener() {
+      @Override
+      public boolean wants(Class<? extends TaskEvent> type, String taskName) {
+        return true;
+      }
+
+      @Override
+      public void on(TaskEvent event) {
+        listener.accept(event);
+      }
+    };
+  }
+
+  private static final class NoRetry implements RetryRunner {
+    @Override
+    public boolean isAvailable() {
+      return false;
+    }
+
+    @Override
+    public @Nullable Object call(
+        int attempts, List<Class<? extends Throwable>> retryOn, Callable<@Nullable Object> attempt)
+        throws Exception {
+      return attempt.call();
+    }
+  }
+}
