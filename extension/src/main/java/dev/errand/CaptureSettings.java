@@ -46,6 +46,12 @@ public record CaptureSettings(
   /**
    * Copies the collections and checks the limit.
    *
+   * @param streams what is captured
+   * @param echo whether captured prints still reach the console
+   * @param level the lowest level of log records that is kept
+   * @param loggers the loggers whose records are kept, and those below them; empty for all
+   * @param limit bytes that are kept of each stream, 1 or more
+   * @param keep which end is kept past the limit
    * @throws IllegalArgumentException if the limit is below 1
    */
   public CaptureSettings {

@@ -15,6 +15,8 @@ public record Progress(double fraction, String message) {
   /**
    * Checks what was reported.
    *
+   * @param fraction the part that is done, from 0 to 1
+   * @param message what is being done; empty if the body said nothing
    * @throws IllegalArgumentException if the fraction is not from 0 to 1
    */
   public Progress {

@@ -37,7 +37,25 @@ public record SupervisorInfo(
     Optional<Instant> oldestQueuedAt,
     boolean accepting) {
 
-  /** Copies the maps. */
+  /**
+   * Copies the maps.
+   *
+   * @param poolSize slots that every priority may use ({@code errand.pool.size})
+   * @param reserveNormal slots beside them for NORMAL and above ({@code
+   *     errand.pool.reserve.normal})
+   * @param reserveHigh slots beside those for HIGH ({@code errand.pool.reserve.high})
+   * @param slotsInUse slots taken now; may pass the sum of the three through CRITICAL tasks
+   * @param queued how many tasks of each priority wait for a slot; every priority is there
+   * @param queueLimit how many may wait ({@code errand.queue.limit})
+   * @param tasks how many of the tasks that are known are in each status; every status is there
+   * @param submitted tasks accepted since the start
+   * @param completed tasks COMPLETED since the start
+   * @param failed tasks FAILED since the start
+   * @param cancelled tasks CANCELLED since the start
+   * @param oldestQueuedAt when the oldest task that waits for a slot was submitted; empty if none
+   *     waits
+   * @param accepting false once shutdown has begun
+   */
   public SupervisorInfo {
     queued = Map.copyOf(queued);
     tasks = Map.copyOf(tasks);

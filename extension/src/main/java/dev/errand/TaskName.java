@@ -33,6 +33,7 @@ public @interface TaskName {
   final class Literal extends AnnotationLiteral<TaskName> implements TaskName {
     private static final long serialVersionUID = 1L;
 
+    /** The name of the task. */
     private final String value;
 
     private Literal(String value) {

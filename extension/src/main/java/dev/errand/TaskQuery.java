@@ -45,6 +45,15 @@ public record TaskQuery(
   /**
    * Copies the sets and checks the page.
    *
+   * @param name the exact name; empty for any
+   * @param statuses the statuses; empty for any
+   * @param priorities the priorities; empty for any
+   * @param kinds the kinds; empty for any
+   * @param since the earliest time of submission, inclusive; empty for any
+   * @param until the latest time of submission, exclusive; empty for any
+   * @param newestFirst true to turn the order round
+   * @param offset how many of the tasks found are skipped, 0 or more
+   * @param limit how many are given at most, 1 or more
    * @throws IllegalArgumentException if the offset is negative or the limit below 1
    */
   public TaskQuery {

@@ -34,7 +34,16 @@ public record TaskSettings(
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if the name is blank, the delay or the limit negative; the
+   * @param name the name
+   * @param kind the kind
+   * @param priority the priority
+   * @param delay how long it waits before it is queued; zero for not at all
+   * @param executor the executor; null for the default
+   * @param limit how many of the name run at once; 0 for no limit
+   * @param capture how the output is captured; null for not at all
+   * @param cancelWithParent whether it is cancelled with the task that submits it
+   * @param ownFailureLog whether a failure that nobody waits for is logged
+   * @throws IllegalArgumentException if the name is blank, or the delay or the limit negative; the
    *     message names the task, the value and what is allowed
    */
   public TaskSettings {
