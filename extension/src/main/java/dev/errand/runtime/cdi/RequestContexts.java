@@ -3,9 +3,18 @@ package dev.errand.runtime.cdi;
 import dev.errand.TaskKind;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.TaskRun;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +24,36 @@ import org.jspecify.annotations.Nullable;
 final class RequestContexts implements RunDecorator {
   private final Instance<RequestContextController> controllers;
 
+  /**
+   * Controllers that are not in use. One remembers what it has activated, so it serves one attempt
+   * at a time; making one costs more than ten times what activating it does.
+   */
+  private final Queue<RequestContextController> idle = new ConcurrentLinkedQueue<>();
+
   RequestContexts(Instance<RequestContextController> controllers) {
     this.controllers = controllers;
   }
 
+  /** Whether anything in an application could tell that there is a request context. */
+  static boolean matterIn(BeanManager container) {
+    return container.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+            .anyMatch(bean -> bean.getScope() == RequestScoped.class)
+        || Stream.of(
+                Initialized.Literal.REQUEST,
+                BeforeDestroyed.Literal.REQUEST,
+                Destroyed.Literal.REQUEST)
+            .anyMatch(phase -> !container.resolveObserverMethods(new Object(), phase).isEmpty());
+  }
+
   @Override
   public @Nullable Object around(TaskRun run, Callable<@Nullable Object> next) throws Exception {
-    if (run.task().info().kind() == TaskKind.INLINE) {
+    if (run.kind() == TaskKind.INLINE) {
       return next.call();
     }
-    // A fresh controller each time: one remembers what it has activated.
-    Instance.Handle<RequestContextController> handle = controllers.getHandle();
-    RequestContextController controller = handle.get();
+    RequestContextController controller = idle.poll();
+    if (controller == null) {
+      controller = controllers.get();
+    }
     boolean activated = controller.activate();
     try {
       return next.call();
@@ -34,7 +61,7 @@ final class RequestContexts implements RunDecorator {
       if (activated) {
         controller.deactivate();
       }
-      handle.destroy();
+      idle.add(controller);
     }
   }
 }

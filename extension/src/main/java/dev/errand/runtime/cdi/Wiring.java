@@ -115,7 +115,9 @@ public class Wiring {
     ExecutorService followers = OwnExecutor.virtual("errand-follower-");
     OutputCapture output = new OutputCapture(followers);
     List<RunDecorator> decorators = new ArrayList<>();
-    decorators.add(new RequestContexts(requestContexts));
+    if (RequestContexts.matterIn(container)) {
+      decorators.add(new RequestContexts(requestContexts));
+    }
     decorators.add(output.decorator());
     decorators.addAll(Plugins.load(RunDecorator.class));
     List<TaskListener> listeners = new ArrayList<>();

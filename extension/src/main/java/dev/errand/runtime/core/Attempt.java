@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.errand.Progress;
 import dev.errand.Task;
 import dev.errand.TaskId;
+import dev.errand.TaskKind;
 import dev.errand.spi.RecordedOutput;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.TaskRun;
@@ -75,6 +76,11 @@ final class Attempt implements TaskRun {
 
   SupervisedTask<?> supervised() {
     return task;
+  }
+
+  @Override
+  public TaskKind kind() {
+    return task.recipe().settings().kind();
   }
 
   @Override
