@@ -1,0 +1,141 @@
+package dev.errand.sample;
+
+import dev.errand.CancelOutcome;
+import dev.errand.OutputLine;
+import dev.errand.Task;
+import dev.errand.TaskInfo;
+import dev.errand.TaskOutput;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The tasks: listed, looked at, cancelled. */
+@Path("/api/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+public class TaskResource {
+  private static final int PAGE_AT_MOST = 1000;
+  private static final int LINES_AT_MOST = 5000;
+
+  private final Tasks tasks;
+  private final LiveTasks live;
+
+  TaskResource(Tasks tasks, LiveTasks live) {
+    this.tasks = tasks;
+    this.live = live;
+  }
+
+  /**
+   * Lists tasks, newest first.
+   *
+   * @param statuses those in one of these; none for all
+   * @param name those whose name contains this
+   * @param page which page, from 1
+   * @param size how many a page, 1 to 1,000
+   */
+  @GET
+  public TaskPage list(
+      @QueryParam("status") List<String> statuses,
+      @QueryParam("name") @DefaultValue("") String name,
+      @QueryParam("page") @DefaultValue("1") int page,
+      @QueryParam("size") @DefaultValue("50") int size) {
+    if (page < 1 || size < 1 || size > PAGE_AT_MOST) {
+      throw new Problem.Raised(
+          400,
+          "No such page",
+          "Page %d of %d tasks was asked for; pages count from 1 and have 1 to %d."
+              .formatted(page, size, PAGE_AT_MOST));
+    }
+    List<TaskInfo> found = tasks.list(statuses, name);
+    List<TaskView> shown =
+        found.stream().skip((page - 1L) * size).limit(size).map(live::view).toList();
+    return new TaskPage(page, size, found.size(), shown);
+  }
+
+  /** The status URL of a task. */
+  @GET
+  @Path("/{id}")
+  public TaskView get(@PathParam("id") String id) {
+    return live.view(tasks.get(id).info());
+  }
+
+  /** The last lines that a task wrote. */
+  @GET
+  @Path("/{id}/output")
+  public OutputView output(@PathParam("id") String id) {
+    return OutputView.of(tasks.get(id).output());
+  }
+
+  /** All that a task wrote to one of its streams, exactly as it was written. */
+  @GET
+  @Path("/{id}/output/{stream: out|err|log}.txt")
+  @Produces("text/plain;charset=UTF-8")
+  public String text(@PathParam("id") String id, @PathParam("stream") String stream) {
+    TaskOutput output = tasks.get(id).output();
+    return switch (stream) {
+      case "out" -> output.stdout();
+      case "err" -> output.stderr();
+      default -> output.log();
+    };
+  }
+
+  /** Cancels a task: 202, and the status URL tells when it has ended. */
+  @POST
+  @Path("/{id}/cancel")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response cancel(@PathParam("id") String id) {
+    Task<?> task = tasks.get(id);
+    CancelOutcome outcome = task.cancel("Cancelled on the page");
+    if (outcome == CancelOutcome.ALREADY_ENDED) {
+      throw new Problem.Raised(
+          409, "Already ended", "'" + task.name() + "' had ended: " + task.status() + ".");
+    }
+    live.changed(task.info());
+    TaskView now = live.view(task.info());
+    return Response.accepted(new Cancelled(outcome, now)).location(URI.create(now.url())).build();
+  }
+
+  /**
+   * Some of the tasks.
+   *
+   * @param page which page, from 1
+   * @param size how many a page at most
+   * @param total how many tasks there are on all pages
+   * @param tasks those of this page
+   */
+  record TaskPage(int page, int size, int total, List<TaskView> tasks) {}
+
+  /**
+   * The output of a task.
+   *
+   * @param total how many lines there are
+   * @param lines the last of them
+   * @param droppedBytes how much was not kept, being too much
+   * @param exception the trace of the exception that ended the task
+   */
+  record OutputView(
+      int total, List<OutputLine> lines, long droppedBytes, Optional<String> exception) {
+    static OutputView of(TaskOutput output) {
+      List<OutputLine> all = output.transcript();
+      List<OutputLine> last = all.subList(Math.max(0, all.size() - LINES_AT_MOST), all.size());
+      return new OutputView(all.size(), last, output.droppedBytes(), output.exception());
+    }
+  }
+
+  /**
+   * The answer to a cancellation.
+   *
+   * @param outcome what it achieved
+   * @param task the task now
+   */
+  record Cancelled(CancelOutcome outcome, TaskView task) {}
+}
