@@ -170,7 +170,7 @@ export function progress() {
 function words(task) {
   switch (task.status) {
     case 'COMPLETED': return readable(task.result) ?? 'Done';
-    case 'FAILED': return task.failure ?? 'Failed';
+    case 'FAILED': return task.failure?.replace(/^[\w.$]+: /, '') ?? 'Failed';
     case 'CANCELLED':
     case 'CANCELLING': return task.cancelReason ?? '';
     case 'QUEUED': return 'Waiting for a slot';

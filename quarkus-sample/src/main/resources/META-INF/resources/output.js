@@ -124,13 +124,13 @@ function finish({exception, droppedBytes}) {
   }
   const state = $('output-state');
   const silent = pane.childElementCount === 0;
-  state.replaceChildren(silent ? 'It wrote nothing.' : 'Complete.');
+  state.replaceChildren(silent ? 'It wrote nothing.' : 'Complete');
   if (droppedBytes > 0) {
-    state.append(` ${bytes(droppedBytes)} were too much to keep.`);
+    state.append(element('span', {}, `${bytes(droppedBytes)} were too much to keep`));
   }
   for (const [kind, label] of Object.entries(STREAMS)) {
     if (count[kind] > 0) {
-      state.append(' ', element('a', {href: `${url}/${label}.txt`, download: `${label}.txt`}, `Download ${label}`));
+      state.append(element('a', {href: `${url}/${label}.txt`, download: `${label}.txt`}, `Download ${label}`));
     }
   }
 }

@@ -26,7 +26,7 @@ class Inventory {
   }
 
   /**
-   * Prints a line for each file: its SHA-256, its size, its name.
+   * Prints a line for each file: its size, its name, its SHA-256.
    *
    * @param directory where to begin
    * @param shown how to name the directory
@@ -106,7 +106,7 @@ class Inventory {
       }
       files++;
       bytes += size;
-      System.out.printf("%s  %9s  %s%n", hex(digest), Bytes.show(size), name(file));
+      System.out.printf("%8s  %s  %s%n", Bytes.show(size), name(file), hex(digest));
     }
 
     /** An interrupted read ends here too: then it was no failure of the file. */

@@ -4,10 +4,8 @@ import dev.errand.TaskId;
 import dev.errand.TaskInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -18,13 +16,12 @@ import java.util.function.Consumer;
  * the notes are thrown away and the page gets everything afresh.
  */
 final class LiveFeed implements Flow.Subscription {
-  private static final int NOTES = 2000;
-  private static final Executor SOON =
-      CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+  static final int NOTES = 2000;
 
   private final Flow.Subscriber<? super TaskBatch> page;
   private final BiFunction<Map<TaskId, TaskInfo>, Boolean, TaskBatch> batch;
   private final Consumer<LiveFeed> gone;
+  private final Executor soon;
 
   // All four guarded by this; written by tasks (notes), the page (demand) and the sending thread.
   private Map<TaskId, TaskInfo> notes = new LinkedHashMap<>();
@@ -38,10 +35,12 @@ final class LiveFeed implements Flow.Subscription {
   LiveFeed(
       Flow.Subscriber<? super TaskBatch> page,
       BiFunction<Map<TaskId, TaskInfo>, Boolean, TaskBatch> batch,
-      Consumer<LiveFeed> gone) {
+      Consumer<LiveFeed> gone,
+      Executor soon) {
     this.page = page;
     this.batch = batch;
     this.gone = gone;
+    this.soon = soon;
   }
 
   synchronized void note(TaskInfo task) {
@@ -73,7 +72,7 @@ final class LiveFeed implements Flow.Subscription {
   private synchronized void sendSoon() {
     if (!busy && !cancelled && demand > 0 && (all || !notes.isEmpty())) {
       busy = true;
-      SOON.execute(this::send);
+      soon.execute(this::send);
     }
   }
 

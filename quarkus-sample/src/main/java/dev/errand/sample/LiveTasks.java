@@ -10,13 +10,18 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
 /** Takes the life-cycle events of all tasks to all pages that are open. */
 @ApplicationScoped
 class LiveTasks {
   private static final int SHOWN = 1000;
+  private static final Executor SOON =
+      CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
   private final Set<LiveFeed> feeds = ConcurrentHashMap.newKeySet();
   private final TaskSupervisor supervisor;
@@ -30,7 +35,7 @@ class LiveTasks {
   /** Gives a page its stream: first all tasks, then what changes, for as long as it listens. */
   Flow.Publisher<TaskBatch> stream() {
     return page -> {
-      LiveFeed feed = new LiveFeed(page, this::batch, feeds::remove);
+      LiveFeed feed = new LiveFeed(page, this::batch, feeds::remove, SOON);
       feeds.add(feed);
       page.onSubscribe(feed);
     };
