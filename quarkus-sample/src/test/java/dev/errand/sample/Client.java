@@ -2,6 +2,7 @@ package dev.errand.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.HttpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,8 +19,8 @@ final class Client {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
 
-  Client(URI base) {
-    this.base = base;
+  Client(HttpServer server) {
+    this.base = server.getLocalBaseUri();
   }
 
   URI base() {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +26,7 @@ import org.openqa.selenium.WebElement;
 @TestProfile(PageTest.Fresh.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PageTest {
-  @TestHTTPResource URI base;
+  @Inject HttpServer server;
 
   private Browser browser;
   private Scanned scanned;
@@ -38,7 +38,7 @@ class PageTest {
     scanned.file("a-small-one.txt", "small");
     scanned.file("b<img src=x onerror=document.title='hit'>", "");
     browser.screen(1440, 900);
-    browser.go(base.toString());
+    browser.go(server.getLocalBaseUri().toString());
     browser.text("#connection", "Live");
   }
 

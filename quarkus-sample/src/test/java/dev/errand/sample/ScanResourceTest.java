@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.errand.sample.Client.Answer;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ScanResourceTest {
-  @TestHTTPResource URI base;
+  @Inject HttpServer server;
 
   private Client client;
   private Scanned scanned;
 
   @BeforeEach
   void makeDirectory() throws IOException {
-    client = new Client(base);
+    client = new Client(server);
     scanned = Scanned.directory();
   }
 

@@ -5,22 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.errand.sample.Client.Answer;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class TaskResourceTest {
-  @TestHTTPResource URI base;
+  @Inject HttpServer server;
 
   private Client client;
 
   @BeforeEach
   void connect() {
-    client = new Client(base);
+    client = new Client(server);
   }
 
   @Test
