@@ -40,9 +40,9 @@ class Inventory {
     all.walk(directory);
     LOG.log(
         System.Logger.Level.INFO,
-        "{0} holds {1} files, {2}",
+        "{0} holds {1}, {2}",
         shown,
-        Integer.toString(all.files),
+        Bytes.count(all.files, "file"),
         Bytes.show(all.bytes));
     Hash hash = new Hash(directory, all.bytes);
     hash.walk(directory);

@@ -1,6 +1,7 @@
 package dev.errand.sample;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.errand.TaskRejectedException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -18,7 +19,8 @@ class Problems {
     return answer(new Problem(503, "Not accepted", message(rejected)));
   }
 
-  @ServerExceptionMapper
+  /** Named beside the wider type, or the runtime's own mapper would be nearer. */
+  @ServerExceptionMapper({MismatchedInputException.class, JacksonException.class})
   Response unreadable(JacksonException unreadable) {
     return answer(new Problem(400, "Unreadable request", unreadable.getOriginalMessage()));
   }
