@@ -169,7 +169,8 @@ export function progress() {
 
 function words(task) {
   switch (task.status) {
-    case 'COMPLETED': return readable(task.result) ?? 'Done';
+    // A program's result is an object, of which the server tells only the class.
+    case 'COMPLETED': return task.kind === 'SHELL' ? 'Done' : task.result ?? 'Done';
     case 'FAILED': return task.failure?.replace(/^[\w.$]+: /, '') ?? 'Failed';
     case 'CANCELLED':
     case 'CANCELLING': return task.cancelReason ?? '';
@@ -177,11 +178,6 @@ function words(task) {
     case 'DELAYED': return 'Waiting for its time';
     default: return task.progress.message || (task.attempts > 1 ? `Attempt ${task.attempts}` : '');
   }
-}
-
-// A result that is no text, number or the like comes as the name of its class, which says nothing to people.
-function readable(result) {
-  return result && /^[\w.$]*[A-Z]\w*$/.test(result) && result.includes('.') ? null : result;
 }
 
 function move(event) {
