@@ -1,10 +1,8 @@
 package dev.errand.sample;
 
 import dev.errand.CancelOutcome;
-import dev.errand.OutputLine;
 import dev.errand.Task;
 import dev.errand.TaskInfo;
-import dev.errand.TaskOutput;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,14 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /** The tasks: listed, looked at, cancelled. */
 @Path("/api/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 public class TaskResource {
   private static final int PAGE_AT_MOST = 1000;
-  private static final int LINES_AT_MOST = 5000;
 
   private final Tasks tasks;
   private final LiveTasks live;
@@ -68,26 +64,6 @@ public class TaskResource {
     return live.view(tasks.get(id).info());
   }
 
-  /** The last lines that a task wrote. */
-  @GET
-  @Path("/{id}/output")
-  public OutputView output(@PathParam("id") String id) {
-    return OutputView.of(tasks.get(id).output());
-  }
-
-  /** All that a task wrote to one of its streams, exactly as it was written. */
-  @GET
-  @Path("/{id}/output/{stream: out|err|log}.txt")
-  @Produces("text/plain;charset=UTF-8")
-  public String text(@PathParam("id") String id, @PathParam("stream") String stream) {
-    TaskOutput output = tasks.get(id).output();
-    return switch (stream) {
-      case "out" -> output.stdout();
-      case "err" -> output.stderr();
-      default -> output.log();
-    };
-  }
-
   /** Cancels a task: 202, and the status URL tells when it has ended. */
   @POST
   @Path("/{id}/cancel")
@@ -113,23 +89,6 @@ public class TaskResource {
    * @param tasks those of this page
    */
   record TaskPage(int page, int size, int total, List<TaskView> tasks) {}
-
-  /**
-   * The output of a task.
-   *
-   * @param total how many lines there are
-   * @param lines the last of them
-   * @param droppedBytes how much was not kept, being too much
-   * @param exception the trace of the exception that ended the task
-   */
-  record OutputView(
-      int total, List<OutputLine> lines, long droppedBytes, Optional<String> exception) {
-    static OutputView of(TaskOutput output) {
-      List<OutputLine> all = output.transcript();
-      List<OutputLine> last = all.subList(Math.max(0, all.size() - LINES_AT_MOST), all.size());
-      return new OutputView(all.size(), last, output.droppedBytes(), output.exception());
-    }
-  }
 
   /**
    * The answer to a cancellation.
