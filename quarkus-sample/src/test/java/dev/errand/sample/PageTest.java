@@ -40,6 +40,7 @@ class PageTest {
     browser.screen(1440, 900);
     browser.go(server.getLocalBaseUri().toString());
     browser.text("#connection", "Live");
+    browser.gone("#loading");
   }
 
   @AfterEach
@@ -183,9 +184,11 @@ class PageTest {
   @Test
   @Order(9)
   void serverGone_theBannerSaysSoUntilItIsBack() {
-    browser.network(false);
+    browser.block("*/api/live");
+    browser.go(server.getLocalBaseUri().toString());
     browser.shown("#banner");
-    browser.network(true);
+    browser.text("#connection", "Offline");
+    browser.block();
     browser.shown("#reconnect").click();
     browser.gone("#banner");
     browser.text("#connection", "Live");
@@ -195,7 +198,8 @@ class PageTest {
   private void finished() {
     int before = browser.count("#rows tr");
     start(scanned.name());
-    browser.shown("#rows tr:nth-last-child(" + (before + 1) + ") .badge[data-status=COMPLETED]");
+    browser.shown("#rows tr:nth-last-child(" + (before + 1) + ")");
+    browser.shown("#rows tr:first-child .badge[data-status=COMPLETED]");
   }
 
   private void start(String directory) {
