@@ -44,7 +44,7 @@ export function choose(id) {
 }
 
 export function focusRow(id) {
-  (rows.get(id) ?? rows.get(focusable))?.node.focus();
+  (rows.get(id)?.node ?? body.firstElementChild)?.focus();
 }
 
 export function render() {
@@ -67,7 +67,8 @@ export function render() {
       body.insertBefore(row.node, place);
     }
   }
-  if (!rows.has(focusable)) {
+  const idle = !chosen && !body.contains(document.activeElement);
+  if (idle || !rows.has(focusable)) {
     roveTo(shown[0]?.id ?? '');
   }
   show($('tasks'), shown.length > 0);
