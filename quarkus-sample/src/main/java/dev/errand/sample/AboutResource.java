@@ -1,5 +1,6 @@
 package dev.errand.sample;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ public class AboutResource {
   private final AllowedRoot root;
   private final Tools tools;
 
+  @Inject
   AboutResource(AllowedRoot root, Tools tools) {
     this.root = root;
     this.tools = tools;

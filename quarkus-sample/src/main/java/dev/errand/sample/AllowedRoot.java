@@ -1,6 +1,7 @@
 package dev.errand.sample;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class AllowedRoot {
   private final Path root;
 
+  @Inject
   AllowedRoot(@ConfigProperty(name = "sample.root") Path configured) {
     try {
       root = configured.toRealPath();

@@ -5,6 +5,7 @@ import dev.errand.CapturedOutput;
 import dev.errand.Task;
 import dev.errand.TaskContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ class Inventory {
 
   private final TaskContext task;
 
+  @Inject
   Inventory(TaskContext task) {
     this.task = task;
   }

@@ -1,6 +1,7 @@
 package dev.errand.sample;
 
 import io.smallrye.mutiny.Multi;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -11,6 +12,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 public class LiveResource {
   private final LiveTasks live;
 
+  @Inject
   LiveResource(LiveTasks live) {
     this.live = live;
   }

@@ -7,6 +7,7 @@ import dev.errand.TaskSupervisor;
 import dev.errand.event.TaskEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ class LiveTasks {
   private final TaskSupervisor supervisor;
   private final Subjects subjects;
 
+  @Inject
   LiveTasks(TaskSupervisor supervisor, Subjects subjects) {
     this.supervisor = supervisor;
     this.subjects = subjects;

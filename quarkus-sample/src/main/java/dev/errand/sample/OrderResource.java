@@ -1,6 +1,7 @@
 package dev.errand.sample;
 
 import dev.errand.Task;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ public class OrderResource {
   private final Supplier supplier;
   private final LiveTasks live;
 
+  @Inject
   OrderResource(Supplier supplier, LiveTasks live) {
     this.supplier = supplier;
     this.live = live;

@@ -3,6 +3,7 @@ package dev.errand.sample;
 import dev.errand.OutputLine;
 import dev.errand.TaskOutput;
 import io.smallrye.mutiny.Multi;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +22,7 @@ public class OutputResource {
 
   private final Tasks tasks;
 
+  @Inject
   OutputResource(Tasks tasks) {
     this.tasks = tasks;
   }

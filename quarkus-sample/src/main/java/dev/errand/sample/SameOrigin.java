@@ -9,6 +9,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class SameOrigin {
   private final List<String> hosts;
   private final ObjectMapper json;
 
+  @Inject
   SameOrigin(
       @ConfigProperty(name = "sample.hosts") Optional<List<String>> hosts, ObjectMapper json) {
     this.hosts = hosts.orElse(List.of()).stream().map(SameOrigin::lower).toList();

@@ -3,6 +3,7 @@ package dev.errand.sample;
 import dev.errand.Task;
 import dev.errand.TaskId;
 import dev.errand.TaskSupervisor;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ public class ScanResource {
   private final TaskSupervisor supervisor;
   private final LiveTasks live;
 
+  @Inject
   ScanResource(Scans scans, AllowedRoot root, TaskSupervisor supervisor, LiveTasks live) {
     this.scans = scans;
     this.root = root;

@@ -3,6 +3,7 @@ package dev.errand.sample;
 import dev.errand.Task;
 import dev.errand.TaskId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class Scans {
   /** Guarded by itself; the oldest goes first. Written by requests, read by requests. */
   private final Map<UUID, Scan> scans = new LinkedHashMap<>();
 
+  @Inject
   Scans(Inventory inventory, Tools tools, Supplier supplier, AllowedRoot root, LiveTasks live) {
     this.inventory = inventory;
     this.tools = tools;

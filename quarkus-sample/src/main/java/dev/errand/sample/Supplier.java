@@ -9,6 +9,7 @@ import dev.errand.TaskContext;
 import dev.errand.TaskPriority;
 import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -30,6 +31,7 @@ class Supplier {
   private final ObjectMapper json;
   private final TaskContext task;
 
+  @Inject
   Supplier(HttpServer here, ObjectMapper json, TaskContext task) {
     this.here = here;
     this.json = json;

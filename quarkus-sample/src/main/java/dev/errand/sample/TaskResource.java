@@ -3,6 +3,7 @@ package dev.errand.sample;
 import dev.errand.CancelOutcome;
 import dev.errand.Task;
 import dev.errand.TaskInfo;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ public class TaskResource {
   private final Tasks tasks;
   private final LiveTasks live;
 
+  @Inject
   TaskResource(Tasks tasks, LiveTasks live) {
     this.tasks = tasks;
     this.live = live;

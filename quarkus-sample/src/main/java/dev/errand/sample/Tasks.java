@@ -7,6 +7,7 @@ import dev.errand.TaskQuery;
 import dev.errand.TaskStatus;
 import dev.errand.TaskSupervisor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Locale;
 class Tasks {
   private final TaskSupervisor supervisor;
 
+  @Inject
   Tasks(TaskSupervisor supervisor) {
     this.supervisor = supervisor;
   }

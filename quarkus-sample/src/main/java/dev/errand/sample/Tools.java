@@ -5,6 +5,7 @@ import dev.errand.shell.ShellCommand;
 import dev.errand.shell.ShellRequest;
 import dev.errand.shell.ShellResult;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class Tools {
   private final ShellCommand shell;
   private final Programs programs;
 
+  @Inject
   Tools(ShellCommand shell, Programs programs) {
     this.shell = shell;
     this.programs = programs;

@@ -71,6 +71,7 @@ class SameOriginTest {
         client.post("/api/orders", order(), "Origin", origin, "Sec-Fetch-Site", "same-origin");
 
     assertEquals(202, accepted.status(), accepted.body());
+    client.awaitEnd(accepted.json().path("id").asText());
   }
 
   private static String order() {
