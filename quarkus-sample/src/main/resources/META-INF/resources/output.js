@@ -8,7 +8,6 @@ const STREAMS = {OUT: 'out', ERR: 'err', LOG: 'log'};
 const pane = $('lines');
 const boxes = {};
 let stream = null;
-let url = '';
 let waiting = [];
 let drawing = false;
 let removed = 0;
@@ -26,7 +25,9 @@ for (const [kind, label] of Object.entries(STREAMS)) {
     scroll();
   });
   $('streams').append(button);
-  boxes[kind] = number;
+  const download = element('a', {download: `${label}.txt`, hidden: true}, `Download ${label}`);
+  $('downloads').append(download);
+  boxes[kind] = {number, download, label};
 }
 
 // Who scrolls up reads; who comes back to the end wants to follow.
@@ -40,13 +41,18 @@ $('follow').addEventListener('change', scroll);
 
 export function open(task) {
   close();
-  url = `/api/tasks/${encodeURIComponent(task.id)}/output`;
+  const url = `/api/tasks/${encodeURIComponent(task.id)}/output`;
   $('follow').checked = true;
+  for (const {download, label} of Object.values(boxes)) {
+    download.href = `${url}/${label}.txt`;
+  }
   text($('output-state'), 'Waiting for output');
   stream = follow(`${url}/live`, {
     begin({skipped}) {
       clear();
-      removed = skipped;
+      count = {...count, ...skipped};
+      removed = Object.values(skipped).reduce((sum, lines) => sum + lines, 0);
+      soon();
       text($('output-state'), 'Live');
     },
     line(line) {
@@ -122,22 +128,14 @@ function finish({exception, droppedBytes}) {
         element('pre', {className: 'words'}, exception.trimEnd())));
     scroll();
   }
-  const state = $('output-state');
-  const silent = pane.childElementCount === 0;
-  state.replaceChildren(silent ? 'It wrote nothing.' : 'Complete');
-  if (droppedBytes > 0) {
-    state.append(element('span', {}, `${bytes(droppedBytes)} were too much to keep`));
-  }
-  for (const [kind, label] of Object.entries(STREAMS)) {
-    if (count[kind] > 0) {
-      state.append(element('a', {href: `${url}/${label}.txt`, download: `${label}.txt`}, `Download ${label}`));
-    }
-  }
+  const dropped = droppedBytes > 0 ? `; ${bytes(droppedBytes)} were too much to keep` : '';
+  text($('output-state'), pane.childElementCount === 0 ? 'It wrote nothing' : `Complete${dropped}`);
 }
 
 function numbers() {
-  for (const [kind, node] of Object.entries(boxes)) {
-    text(node, count[kind].toLocaleString('en'));
+  for (const [kind, {number, download}] of Object.entries(boxes)) {
+    text(number, count[kind].toLocaleString('en'));
+    show(download, count[kind] > 0);
   }
 }
 

@@ -1,6 +1,10 @@
 package dev.errand.sample;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.errand.OutputLine;
+import dev.errand.StreamKind;
 import dev.errand.TaskOutput;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
@@ -13,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a task wrote: its last lines, a whole stream, or each line as it is written. */
@@ -56,14 +61,15 @@ public class OutputResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public Multi<OutboundSseEvent> live(@PathParam("id") String id, @Context Sse sse) {
     TaskOutput output = tasks.get(id).output();
-    int skipped = Math.max(0, output.transcript().size() - LINES_AT_MOST);
+    List<OutputLine> written = output.transcript();
+    List<OutputLine> skipped = written.subList(0, Math.max(0, written.size() - LINES_AT_MOST));
     Multi<OutboundSseEvent> begin =
-        Multi.createFrom().item(() -> event(sse, "begin", new Begin(skipped)));
+        Multi.createFrom().item(() -> event(sse, "begin", Begin.of(skipped)));
     Multi<OutboundSseEvent> lines =
         Multi.createFrom()
             .publisher(output.follow())
             .skip()
-            .first(skipped)
+            .first(skipped.size())
             .map(line -> event(sse, "line", line));
     Multi<OutboundSseEvent> end = Multi.createFrom().item(() -> event(sse, "end", End.of(output)));
     return Multi.createBy().concatenating().streams(begin, lines, end);
@@ -97,9 +103,13 @@ public class OutputResource {
   /**
    * What comes before the first line.
    *
-   * @param skipped how many lines were left out
+   * @param skipped how many lines of each stream were left out
    */
-  record Begin(int skipped) {}
+  record Begin(Map<StreamKind, Long> skipped) {
+    static Begin of(List<OutputLine> lines) {
+      return new Begin(lines.stream().collect(groupingBy(OutputLine::stream, counting())));
+    }
+  }
 
   /**
    * What comes after the last {@linkplain OutputLine line}.
