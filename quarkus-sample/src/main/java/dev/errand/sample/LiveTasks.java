@@ -43,11 +43,6 @@ class LiveTasks {
     };
   }
 
-  /** How many pages are open. */
-  int pages() {
-    return feeds.size();
-  }
-
   /** Runs on the task's own thread; so it only leaves a note. */
   void changed(@Observes TaskEvent event) {
     changed(event.task());
