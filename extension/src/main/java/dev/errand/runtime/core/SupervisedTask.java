@@ -383,6 +383,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
 
   /** Releases the waiters of a body that does not leave at shutdown. */
   void abandon() {
+    recording.ended(cancellation()); // and releases who follows its output
     super.completeExceptionally(cancellation());
   }
 
