@@ -1,5 +1,6 @@
 package dev.errand.spi;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where configuration comes from. Asked at the start, and at the first call of a method. */
@@ -11,4 +12,13 @@ public interface SettingSource {
    * @return the value as it is written; empty if it is not set
    */
   Optional<String> value(String key);
+
+  /**
+   * Lists the keys that are set, so that misspelt ones can be warned about.
+   *
+   * @return the keys; empty where they cannot be listed
+   */
+  default Iterable<String> keys() {
+    return List.of();
+  }
 }

@@ -12,9 +12,7 @@ import dev.errand.spi.TaskSettings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,20 +22,22 @@ import java.util.stream.Collectors;
 /** Turns the annotations of a method, and what configuration says of them, into settings. */
 final class Configuration {
   private final SettingSource source;
-  private final Predicate<String> executorExists;
+  private final Syntax<String> executorName;
   private final List<String> faults = new ArrayList<>();
 
   Configuration(SettingSource source, Predicate<String> executorExists) {
     this.source = source;
-    this.executorExists = executorExists;
+    this.executorName =
+        new Syntax<>(
+            text -> text,
+            executorExists,
+            "the @Identifier or @Named value of an Executor bean, or a java: name");
   }
 
   /** Reads everything that is configured for an application, and lists what is not allowed. */
   static List<String> faults(Deployed deployed, Predicate<String> executorExists) {
     SettingSource source = Settings.source();
     Settings settings = new Settings(source);
-    settings.supervisor();
-    settings.processes();
     Configuration configuration = new Configuration(source, executorExists);
     for (MethodDescription method : deployed.methods()) {
       if (method.has(Names.BACKGROUND)) {
@@ -62,37 +62,17 @@ final class Configuration {
 
   BackgroundSettings background(String beanClass, String method, Background annotation) {
     Overrides given = overrides(beanClass, method, "Background");
-    String name = given.get("name", annotation.name(), text -> text, text -> true, "");
-    String executor =
-        given.get(
-            "executor",
-            annotation.executor(),
-            text -> text,
-            executorExists,
-            "the @Identifier or @Named value of an Executor bean, or a java: name");
-    long delay =
-        given.get(
-            "delay", annotation.delay(), Long::valueOf, value -> value >= 0, "a number, 0 or more");
-    ChronoUnit unit =
-        given.get(
-            "delayUnit",
-            annotation.delayUnit(),
-            ChronoUnit::valueOf,
-            value -> value.compareTo(ChronoUnit.DAYS) <= 0,
-            "a unit from NANOS to DAYS");
-    int limit =
-        given.get(
-            "limit",
-            annotation.limit(),
-            Integer::valueOf,
-            value -> value >= 0,
-            "a whole number, 1 or more, or 0 for none");
-    TaskPriority priority = given.get("priority", annotation.priority(), TaskPriority.class);
+    String name = given.get("name", annotation.name(), Members.NAME);
+    String executor = given.get("executor", annotation.executor(), executorName);
+    long delay = given.get("delay", annotation.delay(), Members.DELAY);
+    ChronoUnit unit = given.get("delayUnit", annotation.delayUnit(), Members.DELAY_UNIT);
+    int limit = given.get("limit", annotation.limit(), Members.TASK_LIMIT);
+    TaskPriority priority = given.get("priority", annotation.priority(), Members.PRIORITY);
     TaskSettings settings =
-        TaskSettings.named(name.isEmpty() ? nameOf(beanClass, method) : name)
+        TaskSettings.named(name.isBlank() ? nameOf(beanClass, method) : name)
             .kind(TaskKind.THREAD)
             .priority(priority)
-            .delay(Duration.of(delay, unit))
+            .delay(duration(delay, unit))
             .limit(limit);
     return new BackgroundSettings(settings, executor);
   }
@@ -100,37 +80,12 @@ final class Configuration {
   CaptureSettings capture(String beanClass, String method, CapturedOutput annotation) {
     Overrides given = overrides(beanClass, method, "CapturedOutput");
     Set<StreamKind> streams =
-        given.get(
-            "streams",
-            Set.of(annotation.streams()),
-            text -> words(text).map(StreamKind::valueOf).collect(Collectors.toSet()),
-            value -> true,
-            "some of " + EnumSet.allOf(StreamKind.class) + ", separated by commas");
-    boolean echo =
-        given.get(
-            "echo", annotation.echo(), Configuration::parseBoolean, value -> true, "true or false");
-    Level level =
-        given.get(
-            "level",
-            CaptureSettings.level(annotation.level()),
-            CaptureSettings::level,
-            value -> true,
-            "the name of a log level");
-    List<String> loggers =
-        given.get(
-            "loggers",
-            List.of(annotation.loggers()),
-            text -> words(text).toList(),
-            value -> true,
-            "names of loggers, separated by commas");
-    long limit =
-        given.get(
-            "limit",
-            annotation.limit(),
-            Long::valueOf,
-            value -> value >= 1,
-            "a number of bytes, 1 or more");
-    Keep keep = given.get("keep", annotation.keep(), Keep.class);
+        given.get("streams", Set.copyOf(List.of(annotation.streams())), Members.STREAMS);
+    boolean echo = given.get("echo", annotation.echo(), Members.ECHO);
+    Level level = given.get("level", CaptureSettings.level(annotation.level()), Members.LEVEL);
+    List<String> loggers = given.get("loggers", List.of(annotation.loggers()), Members.LOGGERS);
+    long limit = given.get("limit", annotation.limit(), Members.OUTPUT_LIMIT);
+    Keep keep = given.get("keep", annotation.keep(), Members.KEEP);
     return new CaptureSettings(streams, echo, level, loggers, limit, keep);
   }
 
@@ -144,15 +99,13 @@ final class Configuration {
         + method;
   }
 
-  private static java.util.stream.Stream<String> words(String text) {
-    return Arrays.stream(text.split(",")).map(String::trim).filter(word -> !word.isEmpty());
-  }
-
-  private static Boolean parseBoolean(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException(text);
+  /** The longest there is where a number of long units is longer still. */
+  private static Duration duration(long number, ChronoUnit unit) {
+    try {
+      return Duration.of(number, unit);
+    } catch (ArithmeticException e) {
+      return Duration.ofSeconds(Long.MAX_VALUE);
     }
-    return Boolean.valueOf(text);
   }
 
   /** The annotations with nothing but defaults, to read what overrides them. */

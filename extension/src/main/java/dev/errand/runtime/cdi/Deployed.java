@@ -2,6 +2,7 @@ package dev.errand.runtime.cdi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param methods the task methods
  */
-record Deployed(List<MethodDescription> methods) {
+record Deployed(Collection<MethodDescription> methods) {
   private static final String FIELDS = "|";
   private static final String ITEMS = ",";
 

@@ -1,13 +1,13 @@
 package dev.errand.runtime.cdi;
 
-import dev.errand.CaptureSettings;
 import dev.errand.runtime.cdi.MethodDescription.Trait;
 import dev.errand.spi.ResultAdapter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,27 +27,38 @@ final class DeploymentRules {
         + faults.stream().sorted().map(fault -> "\n  - " + fault).collect(Collectors.joining());
   }
 
-  static List<String> faults(MethodDescription method) {
-    List<String> faults = new ArrayList<>();
-    if (method.has(Names.BACKGROUND)) {
-      modifiers(method, "@Background").ifPresent(faults::add);
-      returnType(method).ifPresent(faults::add);
-      company(method).ifPresent(faults::add);
-      backgroundMembers(method, faults);
-    } else if (method.has(Names.CAPTURED_OUTPUT)) {
-      modifiers(method, "@CapturedOutput").ifPresent(faults::add);
-    }
-    if (method.has(Names.CAPTURED_OUTPUT)) {
-      captureMembers(method, faults);
-    }
-    return faults;
+  static List<String> faults(Collection<MethodDescription> methods) {
+    return methods.stream().flatMap(DeploymentRules::faults).distinct().toList();
   }
 
-  private static Optional<String> modifiers(MethodDescription method, String annotation) {
+  private static Stream<String> faults(MethodDescription method) {
+    Stream.Builder<String> faults = Stream.builder();
+    if (method.has(Names.BACKGROUND)) {
+      declaration(method, "@Background").ifPresent(faults);
+      returnType(method).ifPresent(faults);
+      company(method).ifPresent(faults);
+      members(method, Names.BACKGROUND, Members.CHECKED_OF_BACKGROUND).forEach(faults);
+    } else {
+      declaration(method, "@CapturedOutput").ifPresent(faults);
+    }
+    if (method.has(Names.CAPTURED_OUTPUT)) {
+      members(method, Names.CAPTURED_OUTPUT, Members.CHECKED_OF_CAPTURED_OUTPUT).forEach(faults);
+    }
+    return faults.build();
+  }
+
+  private static Optional<String> declaration(MethodDescription method, String annotation) {
+    if (method.is(Trait.OF_FINAL_CLASS)) {
+      return Optional.of(
+          method.beanClass()
+              + " is a final class: the container cannot intercept its methods, so "
+              + annotation
+              + " has no effect. Make it a class that is not final.");
+    }
     List<String> wrong =
         Stream.of(Trait.PRIVATE, Trait.STATIC, Trait.FINAL)
             .filter(method::is)
-            .map(trait -> trait.name().toLowerCase(java.util.Locale.ROOT))
+            .map(trait -> trait.name().toLowerCase(Locale.ROOT))
             .toList();
     return wrong.isEmpty()
         ? Optional.empty()
@@ -98,76 +109,40 @@ final class DeploymentRules {
                     + ". Keep one of them: each would take a thread of its own.");
   }
 
-  private static void backgroundMembers(MethodDescription method, List<String> faults) {
-    check(method, Names.BACKGROUND, "delay", Long::parseLong, value -> value >= 0, "0 or more")
-        .ifPresent(faults::add);
-    check(
-            method,
-            Names.BACKGROUND,
-            "limit",
-            Long::parseLong,
-            value -> value >= 0,
-            "1 or more, or 0 for none")
-        .ifPresent(faults::add);
-    check(
-            method,
-            Names.BACKGROUND,
-            "delayUnit",
-            ChronoUnit::valueOf,
-            unit -> !unit.isDurationEstimated() || unit == ChronoUnit.DAYS,
-            "a unit from NANOS to DAYS")
-        .ifPresent(faults::add);
+  private static Stream<String> members(
+      MethodDescription method, String annotation, Map<String, Syntax<?>> members) {
+    String simpleName = annotation.substring(annotation.lastIndexOf('.') + 1);
+    return members.entrySet().stream()
+        .flatMap(
+            checked -> {
+              String text = method.member(annotation, checked.getKey());
+              Syntax<?> syntax = checked.getValue();
+              return text == null || syntax.read(text).isPresent()
+                  ? Stream.empty()
+                  : Stream.of(
+                      syntax.fault(
+                          "@" + simpleName + "(" + checked.getKey() + ") of " + method.readable(),
+                          text));
+            });
   }
 
-  private static void captureMembers(MethodDescription method, List<String> faults) {
-    check(
-            method,
-            Names.CAPTURED_OUTPUT,
-            "limit",
-            Long::parseLong,
-            value -> value >= 1,
-            "1 byte or more")
-        .ifPresent(faults::add);
-    String level = method.member(Names.CAPTURED_OUTPUT, "level");
-    if (level != null) {
-      try {
-        CaptureSettings.level(level);
-      } catch (IllegalArgumentException e) {
-        faults.add("@CapturedOutput(level) of " + method.readable() + ": " + e.getMessage());
-      }
-    }
+  /**
+   * The executors of methods that are not there; a {@code java:} name is believed until its use.
+   */
+  static List<String> executorFaults(
+      Collection<MethodDescription> methods, Predicate<String> exists, Collection<String> known) {
+    return methods.stream()
+        .flatMap(
+            method -> {
+              String executor = method.member(Names.BACKGROUND, "executor");
+              return executor == null || executor.isEmpty() || exists.test(executor)
+                  ? Stream.empty()
+                  : Stream.of(unknownExecutor(method, executor, known));
+            })
+        .toList();
   }
 
-  private interface Parser<V> {
-    V parse(String text);
-  }
-
-  private static <V> Optional<String> check(
-      MethodDescription method,
-      String annotation,
-      String member,
-      Parser<V> parser,
-      java.util.function.Predicate<V> allowed,
-      String what) {
-    String text = method.member(annotation, member);
-    if (text == null || allowed.test(parser.parse(text))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "@"
-            + annotation.substring(annotation.lastIndexOf('.') + 1)
-            + "("
-            + member
-            + ") of "
-            + method.readable()
-            + " is "
-            + text
-            + "; allowed is "
-            + what
-            + ".");
-  }
-
-  static String unknownExecutor(
+  private static String unknownExecutor(
       MethodDescription method, String executor, Collection<String> known) {
     return "@Background(executor) of "
         + method.readable()

@@ -2,11 +2,13 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
+import dev.errand.runtime.cdi.SeenClass.SeenMethod;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
+import jakarta.enterprise.inject.build.compatible.spi.MethodConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
@@ -15,37 +17,64 @@ import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
-/** The build compatible extension: Quarkus. Its beans are found through {@code beans.xml}. */
+/**
+ * The build compatible extension: Quarkus. Its beans are found through {@code beans.xml}.
+ *
+ * <p>Faults are collected over all phases, and told in the last: only then is it known which
+ * classes are beans, and which executors there are.
+ */
 @SkipIfPortableExtensionPresent(ErrandExtension.class)
 public class ErrandBuildExtension implements BuildCompatibleExtension {
-  private final List<MethodDescription> methods = new ArrayList<>();
+  /** Methods that {@link #hide} has taken the annotations off, by their class. */
+  private final Map<String, List<SeenMethod>> hidden = new HashMap<>();
+
+  private final Set<MethodDescription> methods = new LinkedHashSet<>();
   private final Set<String> executors = new TreeSet<>();
 
   /**
-   * Looks at a class with task annotations.
+   * Takes the task annotations off methods that cannot be intercepted: the container would end the
+   * build at the first one, before ours could name them all.
    *
-   * @param type the class
-   * @param messages takes its faults
+   * @param type a class with task annotations
    */
   @Enhancement(
       types = Object.class,
       withSubtypes = true,
       withAnnotations = {Background.class, CapturedOutput.class})
-  public void look(ClassConfig type, Messages messages) {
-    if (type.info().isInterface() || type.info().isAbstract()) {
-      return; // no bean; what it declares counts in its subclasses
+  public void hide(ClassConfig type) {
+    for (MethodConfig config : type.methods()) {
+      SeenMethod method = LangClass.describe(config.info());
+      if (method.isTask() && !method.isInstanceMethod()) {
+        hidden.computeIfAbsent(method.owner(), owner -> new ArrayList<>()).add(method);
+        config.removeAnnotation(annotation -> Names.isTask(annotation.name()));
+      }
     }
-    List<MethodDescription> found = LangMethods.describe(type.info());
-    methods.addAll(found);
-    List<String> faults =
-        found.stream().flatMap(method -> DeploymentRules.faults(method).stream()).toList();
-    if (!faults.isEmpty()) {
-      messages.error(DeploymentRules.message(faults), type.info());
+  }
+
+  /**
+   * Looks at a bean: for task methods, and for whether it is an executor.
+   *
+   * @param bean the bean
+   */
+  @Registration(types = Object.class)
+  public void look(BeanInfo bean) {
+    if (bean.isClassBean()) {
+      SeenClass type = LangClass.describe(bean.declaringClass());
+      List<SeenMethod> all = new ArrayList<>(type.methods());
+      type.lineage().stream()
+          .map(owner -> hidden.getOrDefault(owner, List.of()))
+          .forEach(all::addAll);
+      methods.addAll(type.withMethods(all).taskMethods());
     }
   }
 
@@ -82,22 +111,15 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
   }
 
   /**
-   * Checks what can be checked only when all beans are known.
+   * Fails the build if anything is wrong.
    *
-   * @param messages takes the faults
+   * @param messages takes the one message
    */
   @Validation
   public void check(Messages messages) {
-    List<String> faults = new ArrayList<>();
-    for (MethodDescription method : methods) {
-      String executor = method.member(Names.BACKGROUND, "executor");
-      if (executor != null
-          && !executor.isEmpty()
-          && !executor.startsWith(Executors.JNDI)
-          && !executors.contains(executor)) {
-        faults.add(DeploymentRules.unknownExecutor(method, executor, executors));
-      }
-    }
+    Predicate<String> exists = name -> Executors.isInJndi(name) || executors.contains(name);
+    Collection<String> faults = new ArrayList<>(DeploymentRules.faults(methods));
+    faults.addAll(DeploymentRules.executorFaults(methods, exists, executors));
     if (!faults.isEmpty()) {
       messages.error(DeploymentRules.message(faults));
     }

@@ -3,6 +3,7 @@ package dev.errand.runtime.cdi;
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
 import dev.errand.TaskName;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -12,12 +13,17 @@ import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
 
 /** The portable extension: Weld SE, OpenWebBeans, and the servers that are built on them. */
 public class ErrandExtension implements Extension {
@@ -32,6 +38,7 @@ public class ErrandExtension implements Extension {
 
   private final List<MethodDescription> methods = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
+  private final Set<String> executors = new TreeSet<>();
 
   void register(@Observes BeforeBeanDiscovery event, BeanManager container) {
     event.addQualifier(TaskName.class);
@@ -48,8 +55,14 @@ public class ErrandExtension implements Extension {
     }
   }
 
+  /**
+   * Late, to see what other extensions have made of a class. A faulty one is taken out: the
+   * container would end the deployment at the first one, before ours could name them all.
+   */
   <T> void look(
-      @Observes @WithAnnotations({Background.class, CapturedOutput.class})
+      @Observes
+          @Priority(Interceptor.Priority.LIBRARY_AFTER)
+          @WithAnnotations({Background.class, CapturedOutput.class})
           ProcessAnnotatedType<T> event,
       BeanManager container) {
     Class<T> type = event.getAnnotatedType().getJavaClass();
@@ -57,13 +70,26 @@ public class ErrandExtension implements Extension {
       return; // no bean; what it declares counts in its subclasses
     }
     List<MethodDescription> found =
-        new ReflectedMethods(container).describe(event.getAnnotatedType());
+        new ReflectedClass(container).describe(event.getAnnotatedType()).taskMethods();
     methods.addAll(found);
-    found.stream().flatMap(method -> DeploymentRules.faults(method).stream()).forEach(faults::add);
+    List<String> wrong = DeploymentRules.faults(found);
+    if (!wrong.isEmpty()) {
+      faults.addAll(wrong);
+      event.veto();
+    }
+  }
+
+  <T> void note(@Observes ProcessBean<T> event) {
+    if (event.getBean().getTypes().contains(Executor.class)) {
+      Executors.names(event.getBean()).forEach(executors::add);
+    }
   }
 
   void complete(@Observes AfterBeanDiscovery event) {
     if (!faults.isEmpty()) {
+      faults.addAll(
+          DeploymentRules.executorFaults(
+              methods, name -> Executors.isInJndi(name) || executors.contains(name), executors));
       event.addDefinitionError(new DefinitionException(DeploymentRules.message(faults)));
     }
     Deployed deployed = new Deployed(methods);
@@ -74,19 +100,14 @@ public class ErrandExtension implements Extension {
         .createWith(context -> deployed);
   }
 
+  /** Where nothing else is wrong, executors are looked for among all beans there are. */
   void check(@Observes AfterDeploymentValidation event, BeanManager container) {
-    Executors executors = new Executors(container);
-    List<String> late = new ArrayList<>();
-    for (MethodDescription method : methods) {
-      String executor = method.member(Names.BACKGROUND, "executor");
-      if (executor != null && !executor.isEmpty() && !executors.exists(executor)) {
-        late.add(DeploymentRules.unknownExecutor(method, executor, executors.known()));
-      }
+    Executors all = new Executors(container);
+    List<String> unknown = DeploymentRules.executorFaults(methods, all::exists, all.known());
+    if (!unknown.isEmpty()) {
+      event.addDeploymentProblem(new DeploymentException(DeploymentRules.message(unknown)));
     }
-    if (!late.isEmpty()) {
-      event.addDeploymentProblem(new DeploymentException(DeploymentRules.message(late)));
-    }
-    List<String> wrong = Configuration.faults(new Deployed(methods), executors::exists);
+    List<String> wrong = Configuration.faults(new Deployed(methods), all::exists);
     if (!wrong.isEmpty()) {
       event.addDeploymentProblem(new DeploymentException(Configuration.message(wrong)));
     }

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds executors by name: beans with an {@code @Identifier} or {@code @Named} value, or JNDI. */
 final class Executors {
-  static final String JNDI = "java:";
-
   private final BeanManager container;
 
   Executors(BeanManager container) {
@@ -26,7 +24,11 @@ final class Executors {
 
   /** A JNDI name is believed until it is used: at deployment it may not be bound yet. */
   boolean exists(String name) {
-    return name.startsWith(JNDI) || bean(name) != null;
+    return isInJndi(name) || bean(name) != null;
+  }
+
+  static boolean isInJndi(String name) {
+    return name.startsWith("java:");
   }
 
   Collection<String> known() {
@@ -38,7 +40,7 @@ final class Executors {
   }
 
   Executor find(String name) {
-    if (name.startsWith(JNDI)) {
+    if (isInJndi(name)) {
       return lookUp(name);
     }
     Bean<?> bean = bean(name);
@@ -80,7 +82,8 @@ final class Executors {
     return container.getBeans(Executor.class, Any.Literal.INSTANCE);
   }
 
-  private static Stream<String> names(Bean<?> bean) {
+  /** The names by which a bean can be chosen. */
+  static Stream<String> names(Bean<?> bean) {
     Stream<String> identifiers =
         bean.getQualifiers().stream()
             .filter(q -> q.annotationType().getName().equals(Names.IDENTIFIER))

@@ -25,8 +25,8 @@ record MethodDescription(
     PRIVATE,
     STATIC,
     FINAL,
-    /** It bears a task annotation itself, and not only through its class. */
-    ANNOTATED_ITSELF,
+    /** Its bean's class is final. */
+    OF_FINAL_CLASS,
     /** Its bean is a session bean. */
     OF_SESSION_BEAN
   }

@@ -2,6 +2,7 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -58,11 +59,21 @@ final class Names {
 
   private Names() {}
 
+  /** Whether an annotation makes a call a task. */
+  static boolean isTask(String annotation) {
+    return annotation.equals(BACKGROUND) || annotation.equals(CAPTURED_OUTPUT);
+  }
+
+  static boolean areOfTask(Collection<String> annotations) {
+    return annotations.stream().anyMatch(Names::isTask);
+  }
+
   /** Whether the extensions look at an annotation at all. */
   static boolean isOfInterest(String annotation) {
-    return annotation.equals(BACKGROUND)
-        || annotation.equals(CAPTURED_OUTPUT)
+    return isTask(annotation)
         || ASYNCHRONOUS.contains(annotation)
-        || FAULT_TOLERANCE.contains(annotation);
+        || FAULT_TOLERANCE.contains(annotation)
+        || SESSION_BEAN.contains(annotation)
+        || LIFE_CYCLE.contains(annotation);
   }
 }

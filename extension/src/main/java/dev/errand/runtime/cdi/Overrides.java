@@ -3,8 +3,6 @@ package dev.errand.runtime.cdi;
 import dev.errand.spi.SettingSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The members of one annotation on one method, as configuration overrides them: {@code
@@ -31,32 +29,17 @@ final class Overrides {
     this.faults = faults;
   }
 
-  <V> V get(
-      String member, V otherwise, Function<String, V> parse, Predicate<V> allowed, String what) {
+  <V> V get(String member, V otherwise, Syntax<V> syntax) {
     for (String prefix : prefixes) {
       Optional<String> text = source.value(prefix + member);
       if (text.isPresent()) {
-        try {
-          V value = parse.apply(text.get().trim());
-          if (allowed.test(value)) {
-            return value;
-          }
-        } catch (IllegalArgumentException e) {
-          // Reported below, like every other value that is not allowed.
+        Optional<V> value = syntax.read(text.get());
+        if (value.isEmpty()) {
+          faults.add(syntax.fault(prefix + member, text.get()));
         }
-        faults.add(prefix + member + " is '" + text.get() + "'; allowed is " + what + ".");
-        return otherwise;
+        return value.orElse(otherwise);
       }
     }
     return otherwise;
-  }
-
-  <E extends Enum<E>> E get(String member, E otherwise, Class<E> type) {
-    return get(
-        member,
-        otherwise,
-        text -> Enum.valueOf(type, text),
-        value -> true,
-        "one of " + List.of(type.getEnumConstants()));
   }
 }

@@ -3,23 +3,18 @@ package dev.errand.runtime.cdi;
 import dev.errand.runtime.core.SupervisorSettings;
 import dev.errand.runtime.process.ProcessSettings;
 import dev.errand.spi.SettingSource;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads the global settings: MicroProfile Config where the runtime has it, else system properties.
- * All faults are collected, so that one message can list them.
  */
 final class Settings {
-  private static final Duration LONGEST = Duration.ofDays(365_000);
-
   private final SettingSource source;
-  private final List<String> faults = new ArrayList<>();
 
   Settings(SettingSource source) {
     this.source = source;
@@ -27,89 +22,69 @@ final class Settings {
 
   static SettingSource source() {
     List<SettingSource> found = Plugins.load(SettingSource.class);
-    return found.isEmpty() ? key -> Optional.ofNullable(System.getProperty(key)) : found.get(0);
+    return found.isEmpty() ? new SystemProperties() : found.get(0);
   }
 
+  private static final class SystemProperties implements SettingSource {
+    @Override
+    public Optional<String> value(String key) {
+      return Optional.ofNullable(System.getProperty(key));
+    }
+
+    @Override
+    public Iterable<String> keys() {
+      return System.getProperties().stringPropertyNames();
+    }
+  }
+
+  /** Lists every value that is not allowed. */
   List<String> faults() {
-    return List.copyOf(faults);
+    List<String> faults = new ArrayList<>();
+    for (Setting<?> setting : Setting.ALL) {
+      Optional<String> text = source.value(setting.key());
+      if (text.isPresent() && setting.syntax().read(text.get()).isEmpty()) {
+        faults.add(setting.syntax().fault(setting.key(), text.get()));
+      }
+    }
+    return faults;
+  }
+
+  /** Lists the keys that look like ours, and are none: misspelt ones. */
+  List<String> unknown() {
+    Set<String> known = Setting.ALL.stream().map(Setting::key).collect(Collectors.toSet());
+    Set<String> groups = known.stream().map(Settings::group).collect(Collectors.toSet());
+    return StreamSupport.stream(source.keys().spliterator(), false)
+        .filter(key -> groups.contains(group(key)) && !known.contains(key))
+        .sorted()
+        .toList();
+  }
+
+  /** The beginning of a key, {@code errand.pool}: other modules have groups of their own. */
+  private static String group(String key) {
+    int end = key.startsWith("errand.") ? key.indexOf('.', "errand.".length()) : -1;
+    return end < 0 ? "" : key.substring(0, end);
   }
 
   SupervisorSettings supervisor() {
-    SupervisorSettings plain = SupervisorSettings.DEFAULT;
     return new SupervisorSettings(
         new SupervisorSettings.Pool(
-            number("errand.pool.size", plain.pool().size(), 1),
-            number("errand.pool.reserve.normal", plain.pool().reserveNormal(), 0),
-            number("errand.pool.reserve.high", plain.pool().reserveHigh(), 0)),
-        number("errand.queue.limit", plain.queueLimit(), 1),
-        duration("errand.queue.ageing", plain.ageing(), true),
+            get(Setting.POOL_SIZE),
+            get(Setting.POOL_RESERVE_NORMAL),
+            get(Setting.POOL_RESERVE_HIGH)),
+        get(Setting.QUEUE_LIMIT),
+        get(Setting.QUEUE_AGEING),
         new SupervisorSettings.Retention(
-            number("errand.retention.count", plain.retention().count(), 0),
-            duration("errand.retention.age", plain.retention().age(), false),
-            size("errand.retention.bytes", plain.retention().bytes())),
-        duration("errand.shutdown.grace", plain.shutdownGrace(), false),
-        duration("errand.shutdown.stop", plain.stopGrace(), false));
+            get(Setting.RETENTION_COUNT), get(Setting.RETENTION_AGE), get(Setting.RETENTION_BYTES)),
+        get(Setting.SHUTDOWN_GRACE),
+        get(Setting.SHUTDOWN_STOP));
   }
 
   ProcessSettings processes() {
-    return new ProcessSettings(
-        duration("errand.shell.grace", Duration.ofSeconds(2), false),
-        duration("errand.shell.linger", Duration.ofSeconds(1), false));
+    return new ProcessSettings(get(Setting.SHELL_GRACE), get(Setting.SHELL_LINGER));
   }
 
-  private int number(String key, int byDefault, int least) {
-    return read(
-        key,
-        byDefault,
-        Integer::valueOf,
-        value -> value >= least,
-        "a whole number from " + least + " to " + Integer.MAX_VALUE);
-  }
-
-  private long size(String key, long byDefault) {
-    return read(key, byDefault, Long::valueOf, value -> value >= 0, "a number of bytes, 0 or more");
-  }
-
-  private Duration duration(String key, Duration byDefault, boolean positive) {
-    Duration least = positive ? Duration.ofNanos(1) : Duration.ZERO;
-    return read(
-        key,
-        byDefault,
-        Settings::parseDuration,
-        value -> value.compareTo(least) >= 0 && value.compareTo(LONGEST) <= 0,
-        "a duration such as PT5S, 5s, 500ms or 10 (seconds), "
-            + (positive ? "more than zero" : "zero or more"));
-  }
-
-  private static Duration parseDuration(String text) {
-    String trimmed = text.trim();
-    if (trimmed.matches("\\d+")) {
-      return Duration.ofSeconds(Long.parseLong(trimmed));
-    }
-    if (trimmed.matches("\\d+ms")) {
-      return Duration.ofMillis(Long.parseLong(trimmed.substring(0, trimmed.length() - 2)));
-    }
-    if (trimmed.matches("\\d+[smhSMH]")) {
-      return Duration.parse("PT" + trimmed);
-    }
-    return Duration.parse(trimmed);
-  }
-
-  private <V> V read(
-      String key, V byDefault, Function<String, V> parse, Predicate<V> allowed, String what) {
-    Optional<String> text = source.value(key);
-    if (text.isEmpty()) {
-      return byDefault;
-    }
-    try {
-      V value = parse.apply(text.get().trim());
-      if (allowed.test(value)) {
-        return value;
-      }
-    } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
-      // Reported below, like every other value that is not allowed.
-    }
-    faults.add(key + " is '" + text.get() + "'; allowed is " + what + ".");
-    return byDefault;
+  /** What is not allowed counts as not set here: it has been reported by {@link #faults}. */
+  private <V> V get(Setting<V> setting) {
+    return source.value(setting.key()).flatMap(setting.syntax()::read).orElse(setting.byDefault());
   }
 }

@@ -87,7 +87,8 @@ public class Wiring {
     deployed.methods().stream()
         .filter(method -> method.has(Names.RETRY))
         .filter(method -> !faultTolerance.isAvailable())
-        .forEach(RetryWarning::log);
+        .forEach(Warnings::notRetried);
+    Warnings.unknownKeys(new Settings(Settings.source()).unknown());
   }
 
   private Parts parts() {
@@ -175,13 +176,19 @@ public class Wiring {
   }
 
   // Three chances to end in time: not every container gives each of them, and after the first the
-  // others find nothing to do.
+  // others find nothing to do. Early among the observers: tasks use what later ones may close.
 
-  void stop(@Observes(notifyObserver = Reception.IF_EXISTS) Shutdown event) {
+  void stop(
+      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+          Shutdown event) {
     close();
   }
 
-  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+  void stop(
+      @Observes
+          @BeforeDestroyed(ApplicationScoped.class)
+          @Priority(Interceptor.Priority.LIBRARY_BEFORE)
+          Object event) {
     close();
   }
 

@@ -18,4 +18,9 @@ public final class MicroProfileSettings implements SettingSource {
   public Optional<String> value(String key) {
     return config.getOptionalValue(key, String.class);
   }
+
+  @Override
+  public Iterable<String> keys() {
+    return config.getPropertyNames();
+  }
 }

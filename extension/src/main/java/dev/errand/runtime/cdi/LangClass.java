@@ -1,0 +1,101 @@
+package dev.errand.runtime.cdi;
+
+import dev.errand.runtime.cdi.SeenClass.SeenMethod;
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.enterprise.lang.model.AnnotationInfo;
+import jakarta.enterprise.lang.model.AnnotationMember;
+import jakarta.enterprise.lang.model.AnnotationTarget;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.enterprise.lang.model.declarations.MethodInfo;
+import jakarta.enterprise.lang.model.types.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a class as a build compatible extension sees it into neutral terms. */
+final class LangClass {
+  private static final String OBJECT = "java.lang.Object";
+
+  private LangClass() {}
+
+  static SeenClass describe(ClassInfo type) {
+    return new SeenClass(
+        type.name(),
+        type.isFinal(),
+        lineage(type),
+        ofInterest(type),
+        type.methods().stream().filter(m -> !m.isConstructor()).map(LangClass::describe).toList());
+  }
+
+  private static List<String> lineage(ClassInfo of) {
+    List<String> names = new ArrayList<>();
+    for (@Nullable ClassInfo type = of; type != null; type = type.superClassDeclaration()) {
+      names.add(type.name());
+    }
+    return names;
+  }
+
+  static SeenMethod describe(MethodInfo method) {
+    return new SeenMethod(
+        method.declaringClass().name(),
+        method.name(),
+        method.parameters().stream().map(parameter -> erased(parameter.type())).toList(),
+        erased(method.returnType()),
+        method.modifiers(),
+        ofInterest(method));
+  }
+
+  private static Map<String, Map<String, String>> ofInterest(AnnotationTarget target) {
+    Map<String, Map<String, String>> found = new HashMap<>();
+    collect(target.annotations(), found);
+    return found;
+  }
+
+  /** What stands directly counts more than what a stereotype brings. */
+  private static void collect(
+      Collection<AnnotationInfo> annotations, Map<String, Map<String, String>> into) {
+    for (AnnotationInfo annotation : annotations) {
+      if (Names.isOfInterest(annotation.name())) {
+        into.putIfAbsent(annotation.name(), members(annotation));
+      }
+    }
+    for (AnnotationInfo annotation : annotations) {
+      if (annotation.declaration().hasAnnotation(Stereotype.class)) {
+        collect(annotation.declaration().annotations(), into);
+      }
+    }
+  }
+
+  private static Map<String, String> members(AnnotationInfo annotation) {
+    Map<String, String> members = new HashMap<>();
+    annotation.members().forEach((name, member) -> members.put(name, text(member)));
+    return members;
+  }
+
+  private static String text(AnnotationMember member) {
+    return switch (member.kind()) {
+      case ENUM -> member.asEnumConstant();
+      case STRING -> member.asString();
+      case BOOLEAN -> String.valueOf(member.asBoolean());
+      case INT -> String.valueOf(member.asInt());
+      case LONG -> String.valueOf(member.asLong());
+      default -> member.toString();
+    };
+  }
+
+  private static String erased(Type type) {
+    return switch (type.kind()) {
+      case VOID -> "void";
+      case PRIMITIVE -> type.asPrimitive().name();
+      case CLASS -> type.asClass().declaration().name();
+      case PARAMETERIZED_TYPE -> type.asParameterizedType().declaration().name();
+      case ARRAY -> erased(type.asArray().componentType()) + "[]";
+      case TYPE_VARIABLE ->
+          type.asTypeVariable().bounds().stream().findFirst().map(LangClass::erased).orElse(OBJECT);
+      case WILDCARD_TYPE -> OBJECT; // none is a parameter's or a method's type
+    };
+  }
+}

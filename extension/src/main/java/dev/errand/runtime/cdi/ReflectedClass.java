@@ -1,0 +1,89 @@
+package dev.errand.runtime.cdi;
+
+import dev.errand.runtime.cdi.SeenClass.SeenMethod;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a class as a portable extension sees it into neutral terms. */
+final class ReflectedClass {
+  private final BeanManager container;
+
+  ReflectedClass(BeanManager container) {
+    this.container = container;
+  }
+
+  SeenClass describe(AnnotatedType<?> type) {
+    Class<?> java = type.getJavaClass();
+    return new SeenClass(
+        java.getName(),
+        Modifier.isFinal(java.getModifiers()),
+        lineage(java),
+        ofInterest(type.getAnnotations()),
+        type.getMethods().stream().map(this::describe).toList());
+  }
+
+  private static List<String> lineage(Class<?> java) {
+    List<String> names = new ArrayList<>();
+    for (@Nullable Class<?> type = java; type != null; type = type.getSuperclass()) {
+      names.add(type.getName());
+    }
+    return names;
+  }
+
+  private SeenMethod describe(AnnotatedMethod<?> method) {
+    Method java = method.getJavaMember();
+    return new SeenMethod(
+        java.getDeclaringClass().getName(),
+        java.getName(),
+        Arrays.stream(java.getParameterTypes()).map(Class::getName).toList(),
+        java.getReturnType().getName(),
+        java.getModifiers(),
+        ofInterest(method.getAnnotations()));
+  }
+
+  private Map<String, Map<String, String>> ofInterest(Collection<Annotation> annotations) {
+    Map<String, Map<String, String>> found = new HashMap<>();
+    collect(annotations, found);
+    return found;
+  }
+
+  /** What stands directly counts more than what a stereotype brings. */
+  private void collect(Collection<Annotation> annotations, Map<String, Map<String, String>> into) {
+    for (Annotation annotation : annotations) {
+      String name = annotation.annotationType().getName();
+      if (Names.isOfInterest(name)) {
+        into.putIfAbsent(name, members(annotation));
+      }
+    }
+    for (Annotation annotation : annotations) {
+      if (container.isStereotype(annotation.annotationType())) {
+        collect(container.getStereotypeDefinition(annotation.annotationType()), into);
+      }
+    }
+  }
+
+  private static Map<String, String> members(Annotation annotation) {
+    Map<String, String> members = new HashMap<>();
+    for (Method member : annotation.annotationType().getDeclaredMethods()) {
+      try {
+        Object value = member.invoke(annotation);
+        members.put(member.getName(), value instanceof Enum<?> e ? e.name() : value.toString());
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException(annotation + " cannot be read.", e);
+      }
+    }
+    return members;
+  }
+}
