@@ -1,5 +1,7 @@
 package dev.errand.runtime.cdi;
 
+import dev.errand.Background;
+import dev.errand.CapturedOutput;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
@@ -30,8 +32,16 @@ final class Bindings {
     }
   }
 
-  static Set<Annotation> of(InvocationContext call) {
-    Set<Annotation> found = new HashSet<>();
+  static Set<Annotation> of(InvocationContext call, Class<?> beanClass) {
+    // Called through a generic superclass, Weld tells of the superclass's method, although it is
+    // the bean's own that runs.
+    Method own = override(beanClass, call.getMethod());
+    Set<Annotation> found = new HashSet<>(own == null ? Set.of() : declared(own));
+    if (found.stream()
+        .anyMatch(one -> one instanceof Background || one instanceof CapturedOutput)) {
+      return found;
+    }
+    found.clear();
     if (GETTER != null) {
       try {
         addAnnotations(GETTER.invoke(call), found);
@@ -44,6 +54,20 @@ final class Bindings {
       addAnnotations(call.getContextData().get(key), found);
     }
     return found.isEmpty() ? declared(call.getMethod()) : found;
+  }
+
+  /** Gives the method of the bean that overrides another, maybe by a bridge; else null. */
+  private static @Nullable Method override(Class<?> beanClass, Method method) {
+    Class<?> type = beanClass;
+    while (type != null && type != method.getDeclaringClass()) {
+      try {
+        // Compilers put the annotations of a method on its bridges, too.
+        return type.getDeclaredMethod(method.getName(), method.getParameterTypes());
+      } catch (NoSuchMethodException e) {
+        type = type.getSuperclass(); // inherited by this class
+      }
+    }
+    return null;
   }
 
   private static void addAnnotations(@Nullable Object source, Set<Annotation> into) {

@@ -46,7 +46,8 @@ final class TaskMethods {
     Method method = call.getMethod();
     TaskMethod found = methods.get(method);
     if (found == null) {
-      found = make(beanClass(target, method), method, Bindings.of(call));
+      Class<?> beanClass = beanClass(target, method);
+      found = make(beanClass, method, Bindings.of(call, beanClass));
       methods.put(method, found);
     }
     return found;

@@ -1,9 +1,13 @@
 package dev.errand.tck;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.errand.Task;
 import dev.errand.TaskSupervisor;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +31,27 @@ abstract class TckTest {
         .toCompletableFuture()
         .orTimeout(LONG.toSeconds(), TimeUnit.SECONDS)
         .join();
+  }
+
+  /** Waits for the end of a task that does not complete; gives what its waiters get. */
+  static Throwable failure(Task<?> task) {
+    try {
+      task.join(LONG);
+    } catch (TimeoutException e) {
+      throw new AssertionError(task + " has not ended.", e);
+    } catch (CompletionException e) {
+      return e.getCause() == null ? e : e.getCause();
+    } catch (CancellationException e) {
+      return e;
+    }
+    throw new AssertionError(task + " completed.");
+  }
+
+  static void assertMentions(Throwable thrown, String... texts) {
+    String message = String.valueOf(thrown.getMessage());
+    for (String text : texts) {
+      assertTrue(message.contains(text), "'" + text + "' is not in: " + message);
+    }
   }
 
   static void await(CountDownLatch latch) {

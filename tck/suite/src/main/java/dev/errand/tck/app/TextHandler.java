@@ -1,0 +1,7 @@
+package dev.errand.tck.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Inherits the background method. */
+@ApplicationScoped
+public class TextHandler extends Handler<String> {}
