@@ -299,7 +299,7 @@ public class OutputTck extends TckTest {
     assertEquals("é€𝄞", task.output().stdout());
     assertArrayEquals(junk, task.output().stderrBytes());
     assertTrue(task.output().stderr().contains("\ufffd"));
-    assertEquals(List.of("é€𝄞"), texts(task.output()).subList(0, 1));
+    assertTrue(texts(task.output()).contains("é€𝄞"));
   }
 
   @Test
