@@ -1,0 +1,115 @@
+package dev.errand.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of requirements and the tests of the suite agree, both ways. */
+class RequirementsTest {
+  private static final Pattern ROW =
+      Pattern.compile("([A-Z]{3}-\\d+),(built|part|planned),\"([^\"]{20,})\"");
+
+  /** Their tests are on their way to this suite; to be emptied when they are here. */
+  private static final Set<String> BEING_WRITTEN = Set.of("CFG-1", "DEP-1", "LIF-1");
+
+  private final Map<String, String> states = states();
+  private final Map<String, Set<String>> tests = tests();
+
+  @Test
+  void everythingBuilt_hasATest() {
+    Set<String> untested = new TreeSet<>(idsIn(Set.of("built", "part")));
+    untested.removeAll(tests.keySet());
+    untested.removeAll(BEING_WRITTEN);
+    assertEquals(Set.of(), untested, "built, and no test names it");
+  }
+
+  @Test
+  void everyTest_namesARow() {
+    Map<String, Set<String>> unknown = new TreeMap<>(tests);
+    unknown.keySet().removeAll(states.keySet());
+    assertEquals(Map.of(), unknown, "named by a test, and not in the table");
+  }
+
+  @Test
+  void nothingPlanned_isClaimedByATest() {
+    Map<String, Set<String>> claimed = new TreeMap<>(tests);
+    claimed.keySet().retainAll(idsIn(Set.of("planned")));
+    assertEquals(Map.of(), claimed, "planned, and named by a test");
+  }
+
+  @Test
+  void everyTestMethod_namesARequirement() {
+    assertEquals(Set.of(), tests.getOrDefault("", Set.of()));
+  }
+
+  private Set<String> idsIn(Collection<String> wanted) {
+    Set<String> ids = new TreeSet<>();
+    states.forEach(
+        (id, state) -> {
+          if (wanted.contains(state)) {
+            ids.add(id);
+          }
+        });
+    return ids;
+  }
+
+  private static Map<String, String> states() {
+    try {
+      Path table = classes().resolve("dev/errand/tck/requirements.csv");
+      List<String> lines = Files.readAllLines(table);
+      assertEquals("id,state,requirement", lines.get(0));
+      Map<String, String> states = new TreeMap<>();
+      for (String line : lines.subList(1, lines.size())) {
+        Matcher row = ROW.matcher(line);
+        assertTrue(row.matches(), "no row of the table: " + line);
+        assertEquals(null, states.put(row.group(1), row.group(2)), "twice: " + line);
+      }
+      return states;
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The tests by the ids that they name; those without under "". */
+  private static Map<String, Set<String>> tests() {
+    Map<String, Set<String>> tests = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(classes())) {
+      for (Path file : files.filter(one -> one.toString().endsWith("Tck.class")).toList()) {
+        String name = classes().relativize(file).toString().replaceAll("[/\\\\]", ".");
+        Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+        for (Method method : type.getDeclaredMethods()) {
+          if (method.isAnnotationPresent(Test.class)) {
+            Requirement named = method.getAnnotation(Requirement.class);
+            for (String id : named == null ? new String[] {""} : named.value()) {
+              tests
+                  .computeIfAbsent(id, key -> new TreeSet<>())
+                  .add(type.getSimpleName() + "." + method.getName());
+            }
+          }
+        }
+      }
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    assertFalse(tests.isEmpty());
+    return tests;
+  }
+
+  private static Path classes() throws Exception {
+    return Path.of(Requirement.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+}
