@@ -13,6 +13,14 @@ public interface ExecutorSource {
   Optional<Executor> defaultExecutor();
 
   /**
+   * Takes back what {@link #defaultExecutor()} gave, at shutdown, when no more tasks will come.
+   * Does nothing unless a source has something to end.
+   *
+   * @param executor the executor
+   */
+  default void release(Executor executor) {}
+
+  /**
    * Says which source is asked first.
    *
    * @return a rank, lower first: Jakarta Concurrency has 100, MicroProfile Context Propagation 200

@@ -7,7 +7,6 @@ import dev.errand.runtime.core.SupervisorParts;
 import dev.errand.runtime.output.OutputCapture;
 import dev.errand.runtime.process.ShellCommands;
 import dev.errand.shell.ShellCommand;
-import dev.errand.spi.ExecutorSource;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.SettingSource;
 import dev.errand.spi.TaskListener;
@@ -29,9 +28,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +55,7 @@ public class Wiring {
       ShellCommand shell,
       OutputCapture output,
       ExecutorService followers,
-      @Nullable OwnExecutor ownExecutor) {}
+      DefaultExecutor executor) {}
 
   /**
    * Made by the container.
@@ -107,12 +104,7 @@ public class Wiring {
     if (!faults.isEmpty()) {
       throw new DeploymentException(Configuration.message(faults));
     }
-    Optional<Executor> managed =
-        Plugins.load(ExecutorSource.class).stream()
-            .sorted(Comparator.comparingInt(ExecutorSource::rank))
-            .flatMap(one -> one.defaultExecutor().stream())
-            .findFirst();
-    OwnExecutor own = managed.isPresent() ? null : new OwnExecutor();
+    DefaultExecutor executor = DefaultExecutor.find();
     ExecutorService followers = OwnExecutor.virtual("errand-follower-");
     OutputCapture output = new OutputCapture(followers);
     List<RunDecorator> decorators = new ArrayList<>();
@@ -129,7 +121,7 @@ public class Wiring {
         new Supervisor(
             settings.supervisor(),
             new SupervisorParts(
-                own == null ? managed.get() : own,
+                executor.executor(),
                 executors::find,
                 output,
                 decorators,
@@ -140,7 +132,7 @@ public class Wiring {
             supervisor, executors, new Configuration(source, executors::exists), deployed);
     ShellCommand shell = new ShellCommands(supervisor, settings.processes());
     output.start();
-    Parts made = new Parts(supervisor, methods, shell, output, followers, own);
+    Parts made = new Parts(supervisor, methods, shell, output, followers, executor);
     parts = made;
     return made;
   }
@@ -201,8 +193,6 @@ public class Wiring {
     present.supervisor.close();
     present.output.close();
     present.followers.shutdown();
-    if (present.ownExecutor != null) {
-      present.ownExecutor.close();
-    }
+    present.executor.release().run();
   }
 }

@@ -28,8 +28,10 @@ final class DelayTimer implements AutoCloseable {
     return timer.schedule(work, nanos, TimeUnit.NANOSECONDS);
   }
 
+  /** Ends the thread, and returns when it has ended: a container leaves no thread behind. */
   @Override
   public void close() {
     timer.shutdownNow();
+    OwnExecutor.awaitThreads(timer);
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class OwnExecutor implements Executor, AutoCloseable {
   private static final long KEEP_ALIVE_SECONDS = 30;
+  private static final long LAST_MOMENT_MILLIS = 500;
 
   private final ExecutorService threads;
 
@@ -64,8 +65,19 @@ public final class OwnExecutor implements Executor, AutoCloseable {
     threads.execute(work);
   }
 
+  /** Ends the threads; one whose task does not leave, was told to, and ends when it does. */
   @Override
   public void close() {
-    threads.shutdown(); // what still runs was told to stop, and its waiters are released
+    threads.shutdown();
+    awaitThreads(threads);
+  }
+
+  /** Gives threads that have nothing more to do the moment that they need to end. */
+  static void awaitThreads(ExecutorService ending) {
+    try {
+      boolean unused = ending.awaitTermination(LAST_MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // they end all the same
+    }
   }
 }

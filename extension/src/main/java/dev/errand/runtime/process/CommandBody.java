@@ -82,7 +82,9 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
         tree.end(settings.grace());
       }
       nanos = System.nanoTime() - began;
-      whole = plumbing.awaitEnd(Deadline.after(settings.linger()));
+      whole =
+          plumbing.awaitEnd(Deadline.after(settings.linger()))
+              && !(plumbing.mayHaveEndedEarly() && tree.hasWriters());
     } catch (Throwable e) {
       tree.end(settings.grace());
       Deadline linger = Deadline.after(settings.linger());

@@ -26,8 +26,10 @@ final class Plumbing {
 
   Plumbing(Process process, Sink sink) {
     this.process = process;
-    this.out = new Pump(process.getInputStream(), (b, n) -> sink.take(StreamKind.OUT, b, n));
-    this.err = new Pump(process.getErrorStream(), (b, n) -> sink.take(StreamKind.ERR, b, n));
+    this.out =
+        new Pump(process, process.getInputStream(), (b, n) -> sink.take(StreamKind.OUT, b, n));
+    this.err =
+        new Pump(process, process.getErrorStream(), (b, n) -> sink.take(StreamKind.ERR, b, n));
   }
 
   /** Begins to carry. */
@@ -80,6 +82,13 @@ final class Plumbing {
   void close() {
     out.abandon();
     err.abandon();
+  }
+
+  /**
+   * Whether the end of a stream may have been only that of the program, and not of its children.
+   */
+  boolean mayHaveEndedEarly() {
+    return out.cameLate() || err.cameLate();
   }
 
   /** What kept output from being read or kept. */

@@ -48,6 +48,20 @@ final class ProcFiles {
     return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
   }
 
+  /** Tells whether standard output or standard error of a process is a pipe. */
+  static boolean holdsPipe(long pid) {
+    Path descriptors = PROC.resolve(Long.toString(pid)).resolve("fd");
+    return isPipe(descriptors.resolve("1")) || isPipe(descriptors.resolve("2"));
+  }
+
+  private static boolean isPipe(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().startsWith("pipe:");
+    } catch (IOException e) {
+      return false; // It has ended meanwhile, or belongs to somebody else.
+    }
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -48,6 +48,12 @@ final class ProcessTree {
     }
   }
 
+  /** Whether a child that was left behind could still write to a pipe; known on Linux only. */
+  boolean hasWriters() {
+    return ProcFiles.startedWith(Program.COOKIE, cookie).stream()
+        .anyMatch(child -> isAlive(child) && ProcFiles.holdsPipe(child.pid()));
+  }
+
   private Set<ProcessHandle> living(Set<ProcessHandle> known) {
     Set<ProcessHandle> members = new LinkedHashSet<>();
     for (ProcessHandle member : known) {

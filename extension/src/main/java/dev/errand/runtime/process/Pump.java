@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Pump implements Runnable {
   private static final int CHUNK_BYTES = 32 * 1024;
 
+  private final Process program;
   private final InputStream from;
   private final Sink to;
 
@@ -17,7 +18,11 @@ final class Pump implements Runnable {
   /** Written by the pump's thread and that of the task's body, read by both. */
   private volatile @Nullable Throwable failure;
 
-  Pump(InputStream from, Sink to) {
+  /** Written by the pump's thread, read by the body's when that has ended. */
+  private volatile boolean cameLate;
+
+  Pump(Process program, InputStream from, Sink to) {
+    this.program = program;
     this.from = from;
     this.to = to;
   }
@@ -28,6 +33,7 @@ final class Pump implements Runnable {
     // When the program exits the JDK empties and closes its streams, each under its monitor: what
     // a child that lives on writes after that would be lost. Held here until the real end.
     synchronized (from) {
+      cameLate = !program.isAlive();
       try (from) {
         for (int length = from.read(chunk); length >= 0 && !abandoned; length = from.read(chunk)) {
           deliver(chunk, length);
@@ -64,6 +70,14 @@ final class Pump implements Runnable {
     } catch (IOException e) {
       failure = e;
     }
+  }
+
+  /**
+   * Tells whether the program had exited before this began: then the JDK may have closed the stream
+   * although a child that lives on still writes.
+   */
+  boolean cameLate() {
+    return cameLate;
   }
 
   @Nullable Throwable failure() {

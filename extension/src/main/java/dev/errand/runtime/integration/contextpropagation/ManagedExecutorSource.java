@@ -15,6 +15,9 @@ import org.eclipse.microprofile.context.ThreadContext;
 public final class ManagedExecutorSource implements ExecutorSource {
   private static final int RANK = 200;
 
+  /** How many tasks run at once is the supervisor's matter; the default may be one for each CPU. */
+  private static final int MAX_THREADS = 100_000;
+
   /** Made by the service loader; fails where the library is not there, and then is passed over. */
   public ManagedExecutorSource() {
     requireNonNull(ManagedExecutor.class);
@@ -24,9 +27,21 @@ public final class ManagedExecutorSource implements ExecutorSource {
   public Optional<Executor> defaultExecutor() {
     try {
       return Optional.of(
-          ManagedExecutor.builder().propagated().cleared(ThreadContext.ALL_REMAINING).build());
+          ManagedExecutor.builder()
+              .propagated()
+              .cleared(ThreadContext.ALL_REMAINING)
+              .maxAsync(MAX_THREADS)
+              .build());
     } catch (IllegalStateException e) {
       return Optional.empty(); // the API is there, its implementation is not
+    }
+  }
+
+  /** Ends the executor that was built: a pool of its own, or a view of the runtime's. */
+  @Override
+  public void release(Executor executor) {
+    if (executor instanceof ManagedExecutor managed) {
+      managed.shutdown();
     }
   }
 
