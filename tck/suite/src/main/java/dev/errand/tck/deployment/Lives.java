@@ -238,4 +238,15 @@ public final class Lives {
     assertTrue(reported.get(0).startsWith("ERRAND-0005: Task 'stubborn' ("), reported.get(0));
     assertTrue(reported.get(0).contains("Lives$Bodies.stubborn("), reported.get(0));
   }
+
+  /** Fails if a thread of ours lives on. */
+  public static void checkThreads() throws InterruptedException {
+    for (Map.Entry<Thread, StackTraceElement[]> left : Thread.getAllStackTraces().entrySet()) {
+      Thread thread = left.getKey();
+      if (thread.getName().startsWith("errand")) {
+        thread.join(10_000);
+        assertFalse(thread.isAlive(), thread + " " + List.of(left.getValue()));
+      }
+    }
+  }
 }

@@ -16,8 +16,6 @@ import dev.errand.tck.deployment.Lives;
 import jakarta.enterprise.inject.se.SeContainer;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -49,6 +47,7 @@ public class ShutdownTck {
       Lives lives = Lives.begin(container);
       container.close();
       lives.check();
+      Lives.checkThreads();
       Lives.checkLog(
           log.messages(Level.WARNING, "ERRAND-0004"), log.messages(Level.SEVERE, "ERRAND-0005"));
     }
@@ -76,12 +75,6 @@ public class ShutdownTck {
       assertSame(err, System.err);
       assertArrayEquals(handlers, Logger.getLogger("").getHandlers());
     }
-    for (Map.Entry<Thread, StackTraceElement[]> left : Thread.getAllStackTraces().entrySet()) {
-      Thread thread = left.getKey();
-      if (thread.getName().startsWith("errand")) {
-        thread.join(LONG.toMillis());
-        assertFalse(thread.isAlive(), thread + " " + List.of(left.getValue()));
-      }
-    }
+    Lives.checkThreads();
   }
 }

@@ -45,6 +45,12 @@ class ShutdownTest {
   private static void look() {
     Runnable check = (Runnable) System.getProperties().remove(LEFT);
     check.run();
+    try {
+      Lives.checkThreads();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
     assertSame(OUT, System.out);
     assertSame(ERR, System.err);
   }
