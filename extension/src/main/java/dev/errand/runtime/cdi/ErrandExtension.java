@@ -4,6 +4,7 @@ import dev.errand.Background;
 import dev.errand.CapturedOutput;
 import dev.errand.TaskName;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -48,17 +49,16 @@ public class ErrandExtension implements Extension {
   }
 
   /** Keeps a bean of ours from being there twice where the jar is discovered too. */
-  <T> void skipDiscovered(@Observes ProcessAnnotatedType<T> event) {
+  <T> void skipDiscovered(
+      @Observes @WithAnnotations({ApplicationScoped.class, Singleton.class, Interceptor.class})
+          ProcessAnnotatedType<T> event) {
     if (!(event instanceof ProcessSyntheticAnnotatedType<T>)
         && BEANS.contains(event.getAnnotatedType().getJavaClass())) {
       event.veto();
     }
   }
 
-  /**
-   * Late, to see what other extensions have made of a class. A faulty one is taken out: the
-   * container would end the deployment at the first one, before ours could name them all.
-   */
+  /** Late, to see what other extensions have made of a class. */
   <T> void look(
       @Observes
           @Priority(Interceptor.Priority.LIBRARY_AFTER)
@@ -72,11 +72,7 @@ public class ErrandExtension implements Extension {
     List<MethodDescription> found =
         new ReflectedClass(container).describe(event.getAnnotatedType()).taskMethods();
     methods.addAll(found);
-    List<String> wrong = DeploymentRules.faults(found);
-    if (!wrong.isEmpty()) {
-      faults.addAll(wrong);
-      event.veto();
-    }
+    faults.addAll(DeploymentRules.faults(found));
   }
 
   <T> void note(@Observes ProcessBean<T> event) {
@@ -85,6 +81,7 @@ public class ErrandExtension implements Extension {
     }
   }
 
+  /** Here, before the container validates beans: it would end the deployment at the first fault. */
   void complete(@Observes AfterBeanDiscovery event) {
     if (!faults.isEmpty()) {
       faults.addAll(
