@@ -1,5 +1,6 @@
 package dev.errand.tck.deployment;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,7 +49,6 @@ public final class Lives {
   private final CountDownLatch started = new CountDownLatch(2);
   private final CountDownLatch gate = new CountDownLatch(1);
   private final Map<String, CompletableFuture<String>> waiters = new TreeMap<>();
-  private final CompletableFuture<String> follower = new CompletableFuture<>();
   private final List<Task<?>> tasks = new ArrayList<>();
 
   /** Runs for as long as it is let. */
@@ -66,6 +66,7 @@ public final class Lives {
     @Background(name = "stubborn")
     @CapturedOutput
     public Task<String> stubborn(CountDownLatch started, CountDownLatch gate) {
+      System.out.println("last words");
       started.countDown();
       while (true) {
         try {
@@ -143,7 +144,8 @@ public final class Lives {
     lives.waiter("awaitAny", () -> supervisor.awaitAny(List.of(stubborn, queued), LONG));
     lives.waiter(
         "awaitAllSucceed", () -> supervisor.awaitAllSucceed(List.of(queued, delayed), LONG));
-    lives.follow(polite);
+    lives.follow("follower of polite", polite);
+    lives.follow("follower of stubborn", stubborn);
     return lives;
   }
 
@@ -171,8 +173,9 @@ public final class Lives {
     }
   }
 
-  private void follow(Task<?> task) {
-    waiters.put("follower", follower);
+  private void follow(String name, Task<?> task) {
+    CompletableFuture<String> released = new CompletableFuture<>();
+    waiters.put(name, released);
     task.output()
         .follow()
         .subscribe(
@@ -191,12 +194,12 @@ public final class Lives {
 
               @Override
               public void onError(Throwable thrown) {
-                follower.complete("follower: " + thrown);
+                released.complete(name + ": " + thrown);
               }
 
               @Override
               public void onComplete() {
-                follower.complete("follower: " + lines);
+                released.complete(name + ": " + lines);
               }
             });
   }
@@ -209,7 +212,10 @@ public final class Lives {
               assertFalse(
                   waiter.completeOnTimeout(STILL, 10, TimeUnit.SECONDS).join().contains(STILL),
                   name));
-      assertEquals("follower: last words", follower.join());
+      for (String task : List.of("polite", "stubborn")) {
+        String name = "follower of " + task;
+        assertEquals(name + ": last words", requireNonNull(waiters.get(name)).join());
+      }
       assertTrue(tasks.stream().allMatch(Task::isDone), tasks.toString());
       assertEquals(
           Stream.of("polite", "too late", "too late inline", "too late deferred")

@@ -42,7 +42,7 @@ public class DeploymentTck {
   }
 
   @Test
-  @Requirement("DEP-2")
+  @Requirement("DEP-1")
   void discoveredApplication_deploys() {
     try (SeContainer container = SeContainerInitializer.newInstance().initialize()) {
       assertTrue(container.isRunning());

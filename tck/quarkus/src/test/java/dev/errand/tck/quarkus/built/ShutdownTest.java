@@ -27,7 +27,7 @@ class ShutdownTest {
           .setAfterUndeployListener(ShutdownTest::look);
 
   @Test
-  @Requirement({"LIF-1", "LIF-2"})
+  @Requirement("LIF-1")
   void stop_cancelsReportsAndReleases() throws Exception {
     Lives lives = Lives.begin(CDI.current());
     LogWatch log = LogWatch.start();
