@@ -63,17 +63,40 @@ public interface TaskRequest {
   TaskRequest captureOutput(CaptureSettings settings);
 
   /**
-   * Runs the body again when it throws, through the application's MicroProfile Fault Tolerance
-   * library. After the last failure there is no further wait. Source: RTY-4.
+   * Runs the body again when it throws any {@link Exception}, as {@link #retry(int, Class)}.
    *
    * @param attempts how often it runs at most, 1 or more
-   * @param retryOn the exceptions that are retried; none given: every {@link Exception}
    * @return a changed copy
    * @throws IllegalArgumentException if {@code attempts} is below 1
    * @throws IllegalStateException if the runtime has no fault tolerance library
    */
-  @SuppressWarnings("unchecked")
-  TaskRequest retry(int attempts, Class<? extends Throwable>... retryOn);
+  TaskRequest retry(int attempts);
+
+  /**
+   * Runs the body again when it throws, through the application's MicroProfile Fault Tolerance
+   * library. After the last failure there is no further wait. Source: RTY-4.
+   *
+   * @param attempts how often it runs at most, 1 or more
+   * @param retryOn what is retried, with its subclasses
+   * @return a changed copy
+   * @throws IllegalArgumentException if {@code attempts} is below 1
+   * @throws IllegalStateException if the runtime has no fault tolerance library
+   */
+  TaskRequest retry(int attempts, Class<? extends Throwable> retryOn);
+
+  /**
+   * Runs the body again when it throws one of several exceptions, as {@link #retry(int, Class)}.
+   *
+   * @param attempts how often it runs at most, 1 or more
+   * @param retryOn what is retried, with its subclasses
+   * @param more what is retried besides
+   * @return a changed copy
+   * @throws IllegalArgumentException if {@code attempts} is below 1
+   * @throws IllegalStateException if the runtime has no fault tolerance library
+   */
+  @SuppressWarnings("unchecked") // the array is only read
+  TaskRequest retry(
+      int attempts, Class<? extends Throwable> retryOn, Class<? extends Throwable>... more);
 
   /**
    * Attaches a callback: it gets the result or the exception, once, on the thread that ends the

@@ -10,9 +10,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Holds the directions between the packages. */
@@ -34,7 +38,6 @@ class PackagesTest {
           Map.entry("dev.errand.runtime.process", API),
           Map.entry("dev.errand.runtime.integration.config", API),
           Map.entry("dev.errand.runtime.integration.contextpropagation", API),
-          Map.entry("dev.errand.runtime.integration.jbosslog", API),
           Map.entry("dev.errand.runtime.integration.mutiny", API),
           Map.entry(
               "dev.errand.runtime.cdi",
@@ -69,6 +72,21 @@ class PackagesTest {
       }
     }
     assertEquals(Set.of(), wrong);
+  }
+
+  @Test
+  void readme_saysWhereEachPackageLives() throws IOException {
+    Set<String> told =
+        Files.readAllLines(Path.of("../README.md")).stream()
+            .filter(line -> line.startsWith("| `dev.errand"))
+            .map(line -> line.substring(3, line.indexOf('`', 3)))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> there =
+        classes.stream()
+            .map(JavaClass::getPackageName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(there, told);
+    assertEquals(there, new TreeSet<>(ALLOWED.keySet()));
   }
 
   @Test

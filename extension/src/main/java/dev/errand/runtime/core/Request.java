@@ -106,9 +106,24 @@ final class Request implements TaskRequest {
   }
 
   @Override
+  public TaskRequest retry(int attempts) {
+    return retry(attempts, List.of(Exception.class));
+  }
+
+  @Override
+  public TaskRequest retry(int attempts, Class<? extends Throwable> retryOn) {
+    return retry(attempts, List.of(retryOn));
+  }
+
+  @Override
   @SafeVarargs
   @SuppressWarnings("varargs") // only read
-  public final TaskRequest retry(int attempts, Class<? extends Throwable>... retryOn) {
+  public final TaskRequest retry(
+      int attempts, Class<? extends Throwable> retryOn, Class<? extends Throwable>... more) {
+    return retry(attempts, Stream.concat(Stream.of(retryOn), Stream.of(more)).toList());
+  }
+
+  private Request retry(int attempts, List<Class<? extends Throwable>> on) {
     if (attempts < 1) {
       throw new IllegalArgumentException(
           "Task '"
@@ -124,8 +139,6 @@ final class Request implements TaskRequest {
               + "' cannot be retried: no MicroProfile Fault Tolerance library is at work in this"
               + " application.");
     }
-    List<Class<? extends Throwable>> on =
-        retryOn.length == 0 ? List.of(Exception.class) : List.of(retryOn);
     return with(new Extras(new Retry(attempts, on), extras.callbacks, extras.rethrow));
   }
 

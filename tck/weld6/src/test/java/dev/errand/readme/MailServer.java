@@ -1,0 +1,29 @@
+package dev.errand.readme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+/** Refuses the first letter to each start, and lets a test hold it up. */
+@ApplicationScoped
+public class MailServer {
+  private int letters;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+
+  /** Holds all letters up. */
+  void close() {
+    gate = new CountDownLatch(1);
+  }
+
+  synchronized void send(String customer) throws IOException {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("No letter went to " + customer, e);
+    }
+    if (letters++ == 0) {
+      throw new IOException("The mail server is busy.");
+    }
+  }
+}
