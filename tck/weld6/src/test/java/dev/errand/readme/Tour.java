@@ -13,6 +13,7 @@ import dev.errand.shell.ShellCommand;
 import dev.errand.shell.ShellResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -23,7 +24,7 @@ public class Tour {
   @Inject TaskSupervisor supervisor;
   @Inject ShellCommand shell;
 
-  Task<Integer> call() throws TimeoutException {
+  Task<Integer> call() throws IOException, TimeoutException {
     // tour: a call
     Task<Integer> task = invoices.send(List.of("Ada", "Grace", "Barbara")); // returns at once
 
