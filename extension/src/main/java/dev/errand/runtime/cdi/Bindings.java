@@ -32,16 +32,12 @@ final class Bindings {
     }
   }
 
-  static Set<Annotation> of(InvocationContext call, Class<?> beanClass) {
-    // Called through a generic superclass, Weld tells of the superclass's method, although it is
-    // the bean's own that runs.
-    Method own = override(beanClass, call.getMethod());
-    Set<Annotation> found = new HashSet<>(own == null ? Set.of() : declared(own));
-    if (found.stream()
-        .anyMatch(one -> one instanceof Background || one instanceof CapturedOutput)) {
-      return found;
+  /** What counts for a call, given its {@link #bridge} if it has one. */
+  static Set<Annotation> of(InvocationContext call, @Nullable Method bridge) {
+    if (bridge != null) {
+      return declared(bridge);
     }
-    found.clear();
+    Set<Annotation> found = new HashSet<>();
     if (GETTER != null) {
       try {
         addAnnotations(GETTER.invoke(call), found);
@@ -56,13 +52,21 @@ final class Bindings {
     return found.isEmpty() ? declared(call.getMethod()) : found;
   }
 
-  /** Gives the method of the bean that overrides another, maybe by a bridge; else null. */
-  private static @Nullable Method override(Class<?> beanClass, Method method) {
+  /**
+   * Gives the annotated bridge that carries a call through a generic superclass to the bean's own
+   * method; else null. Containers then tell of the superclass's method and its bindings.
+   */
+  static @Nullable Method bridge(Class<?> beanClass, Method method) {
     Class<?> type = beanClass;
-    while (type != null && type != method.getDeclaringClass()) {
+    while (type != null) {
       try {
+        Method own = type.getDeclaredMethod(method.getName(), method.getParameterTypes());
         // Compilers put the annotations of a method on its bridges, too.
-        return type.getDeclaredMethod(method.getName(), method.getParameterTypes());
+        return own.isBridge()
+                && (own.isAnnotationPresent(Background.class)
+                    || own.isAnnotationPresent(CapturedOutput.class))
+            ? own
+            : null;
       } catch (NoSuchMethodException e) {
         type = type.getSuperclass(); // inherited by this class
       }

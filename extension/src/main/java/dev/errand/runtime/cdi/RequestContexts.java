@@ -1,9 +1,11 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.TaskKind;
+import dev.errand.spi.RequestGuard;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.TaskRun;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * of its caller. Source: RUN-10.
  */
 final class RequestContexts implements RunDecorator {
+  private final BeanManager container;
   private final Instance<RequestContextController> controllers;
+
+  /** Sets a context aside that is active already; null where nothing can do that. */
+  private final @Nullable RequestGuard guard;
 
   /**
    * Controllers that are not in use. One remembers what it has activated, so it serves one attempt
@@ -30,8 +36,10 @@ final class RequestContexts implements RunDecorator {
    */
   private final Queue<RequestContextController> idle = new ConcurrentLinkedQueue<>();
 
-  RequestContexts(Instance<RequestContextController> controllers) {
+  RequestContexts(BeanManager container, Instance<RequestContextController> controllers) {
+    this.container = container;
     this.controllers = controllers;
+    this.guard = Plugins.load(RequestGuard.class).stream().findFirst().orElse(null);
   }
 
   /** Whether anything in an application could tell that there is a request context. */
@@ -50,6 +58,18 @@ final class RequestContexts implements RunDecorator {
     if (run.kind() == TaskKind.INLINE) {
       return next.call();
     }
+    return guard != null && isActive() ? guard.around(run, () -> within(next)) : within(next);
+  }
+
+  private boolean isActive() {
+    try {
+      return container.getContext(RequestScoped.class).isActive();
+    } catch (ContextNotActiveException e) {
+      return false;
+    }
+  }
+
+  private @Nullable Object within(Callable<@Nullable Object> next) throws Exception {
     RequestContextController controller = idle.poll();
     if (controller == null) {
       controller = controllers.get();

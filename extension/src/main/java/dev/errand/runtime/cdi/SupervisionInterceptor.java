@@ -36,6 +36,9 @@ public class SupervisionInterceptor {
   @AroundInvoke
   @Nullable Object call(InvocationContext call) throws Throwable {
     TaskMethod method = methods.of(call);
+    if (method.onlyABridge()) {
+      return call.proceed(); // to the method itself, which comes here too
+    }
     if (method.background()) {
       return method.toCaller(supervisor.submit(method.recipe(), task -> goOn(call, method, task)));
     }

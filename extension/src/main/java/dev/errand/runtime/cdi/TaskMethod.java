@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param returnsNothing whether it is declared {@code void}
  * @param adapter converts its return type; null for the plain ones
  * @param faultTolerant whether a fault tolerance library stands around the body
+ * @param onlyABridge whether its body only calls a method that is intercepted itself
  */
 record TaskMethod(
     Recipe recipe,
     boolean background,
     boolean returnsNothing,
     @Nullable ResultAdapter adapter,
-    boolean faultTolerant) {
+    boolean faultTolerant,
+    boolean onlyABridge) {
 
   @Nullable Object toCaller(Task<?> task) {
     if (returnsNothing) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the task methods of the application, each after its first call. */
@@ -47,7 +48,10 @@ final class TaskMethods {
     TaskMethod found = methods.get(method);
     if (found == null) {
       Class<?> beanClass = beanClass(target, method);
-      found = make(beanClass, method, Bindings.of(call, beanClass));
+      Method bridge = Bindings.bridge(beanClass, method);
+      // ArC intercepts the call that a bridge makes, others do not.
+      boolean onlyABridge = bridge != null && isOfArc(target);
+      found = make(beanClass, method, Bindings.of(call, bridge), onlyABridge);
       methods.put(method, found);
     }
     return found;
@@ -63,7 +67,13 @@ final class TaskMethods {
     return method.getDeclaringClass();
   }
 
-  private TaskMethod make(Class<?> beanClass, Method method, Set<Annotation> bindings) {
+  private static boolean isOfArc(Class<?> target) {
+    return Stream.of(target.getInterfaces())
+        .anyMatch(type -> type.getName().equals("io.quarkus.arc.Subclass"));
+  }
+
+  private TaskMethod make(
+      Class<?> beanClass, Method method, Set<Annotation> bindings, boolean onlyABridge) {
     Background background = one(bindings, Background.class);
     CapturedOutput captured = one(bindings, CapturedOutput.class);
     String type = beanClass.getName();
@@ -93,7 +103,8 @@ final class TaskMethods {
         background != null,
         method.getReturnType() == void.class,
         adapter(method.getReturnType()),
-        faultTolerant);
+        faultTolerant,
+        onlyABridge);
   }
 
   private @Nullable ResultAdapter adapter(Class<?> returnType) {

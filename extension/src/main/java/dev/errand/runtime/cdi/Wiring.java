@@ -109,7 +109,7 @@ public class Wiring {
     OutputCapture output = new OutputCapture(followers);
     List<RunDecorator> decorators = new ArrayList<>();
     if (RequestContexts.matterIn(container)) {
-      decorators.add(new RequestContexts(requestContexts));
+      decorators.add(new RequestContexts(container, requestContexts));
     }
     decorators.add(output.decorator());
     decorators.addAll(Plugins.load(RunDecorator.class));

@@ -4,10 +4,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One thread that ends delays; there is none while nothing is delayed. */
+/**
+ * One thread that ends delays, started with the first. It sleeps until the next one is due; with a
+ * keep-alive time it would wake every so often only to find that it is still needed.
+ */
 final class DelayTimer implements AutoCloseable {
-  private static final long KEEP_ALIVE_SECONDS = 5;
-
   private final ScheduledThreadPoolExecutor timer;
 
   DelayTimer() {
@@ -20,8 +21,6 @@ final class DelayTimer implements AutoCloseable {
               return thread;
             });
     timer.setRemoveOnCancelPolicy(true);
-    timer.setKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-    timer.allowCoreThreadTimeOut(true);
   }
 
   ScheduledFuture<?> after(long nanos, Runnable work) {

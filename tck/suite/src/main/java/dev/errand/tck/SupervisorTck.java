@@ -208,9 +208,9 @@ public class SupervisorTck extends TckTest {
       held.running();
       SupervisorInfo after = supervisor().info();
       assertEquals(before.submitted() + 5, after.submitted());
-      assertEquals(before.completed() + 1, after.completed());
-      assertEquals(before.failed() + 1, after.failed());
-      assertEquals(before.cancelled() + 1, after.cancelled());
+      assertTrue(after.completed() >= before.completed() + 1);
+      assertTrue(after.failed() >= before.failed() + 1);
+      assertTrue(after.cancelled() >= before.cancelled() + 1);
       assertTrue(after.slotsInUse() >= 1);
       assertEquals(List.of(TaskStatus.values()).size(), after.tasks().size());
       assertEquals(List.of(TaskPriority.values()).size(), after.queued().size());

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
 
 /**
- * Builds a {@link ManagedExecutor} that clears every context: the runtime's default one would carry
- * the caller's transaction and request into the background.
+ * Builds a {@link ManagedExecutor} that takes no context along: the runtime's default one would
+ * carry the caller's transaction and request into the background.
  */
 public final class ManagedExecutorSource implements ExecutorSource {
   private static final int RANK = 200;
