@@ -47,7 +47,7 @@ final class Dispatcher {
       task.delayedBy(
           timer.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
     } catch (RejectedExecutionException e) {
-      task.cancel(Supervisor.SHUTTING_DOWN); // the timer is gone: shutdown has overtaken this
+      task.cancel(Shutdown.REASON); // the timer is gone: shutdown has overtaken this
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.errand.runtime.core;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,33 +19,46 @@ final class InterruptGate {
   private static final Object INTERRUPTING = new Object();
   private static final Object INTERRUPTED = new Object();
 
-  private final AtomicReference<@Nullable Object> inside = new AtomicReference<>();
+  private static final VarHandle INSIDE;
+
+  static {
+    try {
+      INSIDE = MethodHandles.lookup().findVarHandle(InterruptGate.class, "inside", Object.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** The thread inside, one of the marks, or null: written as drawn above. */
+  private volatile @Nullable Object inside;
 
   void enter() {
-    inside.set(Thread.currentThread());
+    inside = Thread.currentThread();
   }
 
   boolean holds(Thread thread) {
-    return inside.get() == thread;
+    return inside == thread;
   }
 
   void interrupt() {
-    Object thread = inside.get();
-    if (thread instanceof Thread running && inside.compareAndSet(thread, INTERRUPTING)) {
+    Object thread = inside;
+    if (thread instanceof Thread running && INSIDE.compareAndSet(this, thread, INTERRUPTING)) {
       running.interrupt();
-      inside.set(INTERRUPTED);
+      inside = INTERRUPTED;
     }
   }
 
   /** Called by the thread that entered. Takes an interrupt of ours away, and only ours. */
   void leave() {
-    if (inside.compareAndSet(Thread.currentThread(), null)) {
+    if (INSIDE.compareAndSet(this, Thread.currentThread(), null)) {
       return;
     }
-    while (inside.get() == INTERRUPTING) {
+    while (inside == INTERRUPTING) {
       Thread.onSpinWait(); // between two statements of the canceller
     }
-    if (inside.getAndSet(null) == INTERRUPTED) {
+    boolean interrupted = inside == INTERRUPTED; // the canceller has done its part
+    inside = null;
+    if (interrupted) {
       Thread.interrupted(); // it was meant for the task, which is over
     }
   }

@@ -18,11 +18,9 @@ final class Registry {
   private final DelayTimer timer;
 
   // Below: guarded by the deque's monitor.
-  private final Deque<Remembered> ended = new ArrayDeque<>();
+  private final Deque<SupervisedTask<?>> ended = new ArrayDeque<>();
   private long bytes;
   private boolean timed;
-
-  private record Remembered(SupervisedTask<?> task, long endedAt, long bytes) {}
 
   Registry(SupervisorSettings.Retention bounds, DelayTimer timer) {
     this.bounds = bounds;
@@ -50,25 +48,26 @@ final class Registry {
   void ended(SupervisedTask<?> task, long endedAt) {
     long size = task.recording().size();
     synchronized (ended) {
-      ended.addLast(new Remembered(task, endedAt, size));
+      task.remembered(endedAt, size);
+      ended.addLast(task);
       bytes += size;
       forget(endedAt);
     }
   }
 
   private void forget(long now) {
-    for (Remembered oldest = ended.peekFirst(); oldest != null; oldest = ended.peekFirst()) {
+    for (SupervisedTask<?> oldest = ended.peekFirst(); oldest != null; oldest = ended.peekFirst()) {
       boolean tooMany = ended.size() > bounds.count();
       // The latest is kept even when it is larger than all that may be kept.
       boolean tooLarge = bytes > bounds.bytes() && ended.size() > 1;
-      boolean tooOld = now - oldest.endedAt() >= ageNanos;
+      boolean tooOld = now - oldest.rememberedSince() >= ageNanos;
       if (!tooMany && !tooLarge && !tooOld) {
-        forgetLater(ageNanos - (now - oldest.endedAt()));
+        forgetLater(ageNanos - (now - oldest.rememberedSince()));
         return;
       }
       ended.removeFirst();
-      bytes -= oldest.bytes();
-      tasks.remove(oldest.task().id());
+      bytes -= oldest.rememberedBytes();
+      tasks.remove(oldest.id());
     }
   }
 

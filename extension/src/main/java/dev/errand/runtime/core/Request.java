@@ -32,6 +32,7 @@ final class Request implements TaskRequest {
   private final Supervisor supervisor;
   private final TaskSettings settings;
   private final Extras extras;
+  private volatile @Nullable Recipe recipe;
 
   Request(Supervisor supervisor, TaskSettings settings) {
     this(supervisor, settings, new Extras(null, List.of(), false));
@@ -165,7 +166,7 @@ final class Request implements TaskRequest {
 
   @Override
   public <T extends @Nullable Object> Task<T> submit(Callable<T> body) {
-    return withCallbacks(supervisor.submit(recipe(settings), job(body)));
+    return withCallbacks(supervisor.submit(recipe(), job(body)));
   }
 
   @Override
@@ -176,7 +177,9 @@ final class Request implements TaskRequest {
   @Override
   public <T extends @Nullable Object> Task<T> runNow(Callable<T> body) {
     SupervisedTask<T> task =
-        withCallbacks(supervisor.runInline(recipe(settings.kind(TaskKind.INLINE)), job(body)));
+        withCallbacks(
+            supervisor.runInline(
+                supervisor.recipe(settings.kind(TaskKind.INLINE), ResultKind.VALUE), job(body)));
     @Nullable Throwable failure = task.handle((result, thrown) -> thrown).join();
     if (failure != null && extras.rethrow) {
       throw unchecked(Stages.cause(failure));
@@ -191,7 +194,7 @@ final class Request implements TaskRequest {
 
   @Override
   public <T extends @Nullable Object> DeferredTask<T> defer(Callable<T> body) {
-    return withCallbacks(supervisor.defer(recipe(settings), job(body)));
+    return withCallbacks(supervisor.defer(recipe(), job(body)));
   }
 
   @Override
@@ -199,8 +202,14 @@ final class Request implements TaskRequest {
     return defer(callable(body));
   }
 
-  private Recipe recipe(TaskSettings of) {
-    return supervisor.recipe(of, ResultKind.VALUE);
+  /** Worked out at the first submission; any thread may, and comes to the same. */
+  private Recipe recipe() {
+    Recipe known = recipe;
+    if (known == null) {
+      known = supervisor.recipe(settings, ResultKind.VALUE);
+      recipe = known;
+    }
+    return known;
   }
 
   private <T extends @Nullable Object> Job job(@Nullable Callable<T> body) {

@@ -1,5 +1,6 @@
 package dev.errand.runtime.core;
 
+import dev.errand.TaskStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,14 +10,40 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Waits at the end of a supervisor until the last task is gone. */
+/** The end of a supervisor: waits until the last task is gone, and sees to it that it goes. */
 final class Shutdown {
+  static final String REASON = "The application is shutting down.";
+
   private final Set<SupervisedTask<?>> left = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition empty = lock.newCondition();
 
-  /** Called after this object can be seen by tasks that end: none is missed. */
-  void watch(Collection<SupervisedTask<?>> tasks) {
+  /**
+   * Brings all tasks to their end, and returns when that is done. To be called when tasks that end
+   * can see this object, so that none is missed.
+   */
+  void end(Collection<SupervisedTask<?>> tasks, SupervisorSettings settings) {
+    watch(tasks);
+    for (SupervisedTask<?> task : remaining()) {
+      if (task.status() == TaskStatus.DELAYED) {
+        task.cancel(REASON);
+      }
+    }
+    if (await(settings.shutdownGrace())) {
+      return;
+    }
+    List<SupervisedTask<?>> late = remaining();
+    Messages.cancelledAtShutdown(late.size(), settings.shutdownGrace());
+    late.forEach(task -> task.cancel(REASON));
+    if (await(settings.stopGrace())) {
+      return;
+    }
+    List<SupervisedTask<?>> stuck = remaining();
+    Messages.abandoned(stuck, settings.stopGrace());
+    stuck.forEach(SupervisedTask::abandon);
+  }
+
+  private void watch(Collection<SupervisedTask<?>> tasks) {
     for (SupervisedTask<?> task : tasks) {
       if (!isGone(task)) {
         left.add(task);
@@ -42,12 +69,12 @@ final class Shutdown {
     }
   }
 
-  List<SupervisedTask<?>> remaining() {
+  private List<SupervisedTask<?>> remaining() {
     return new ArrayList<>(left);
   }
 
   /** Returns whether all are gone. An interrupt ends the waiting early, and stays set. */
-  boolean await(Duration grace) {
+  private boolean await(Duration grace) {
     long nanos = Await.nanos(grace);
     lock.lock();
     try {

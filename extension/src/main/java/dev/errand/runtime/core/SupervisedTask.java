@@ -3,7 +3,6 @@ package dev.errand.runtime.core;
 import static java.util.Objects.requireNonNull;
 
 import dev.errand.CancelOutcome;
-import dev.errand.DeferredTask;
 import dev.errand.Progress;
 import dev.errand.Task;
 import dev.errand.TaskId;
@@ -19,17 +18,10 @@ import dev.errand.spi.RecordedOutput;
 import dev.errand.spi.RunDecorator;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-public final class SupervisedTask<T extends @Nullable Object> extends CompletableFuture<T>
-    implements DeferredTask<T> {
+public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture<T> {
   private static final VarHandle STATE;
 
   static {
@@ -88,6 +79,10 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
 
   /** The task that this one is a child of. Written before anybody can find this one. */
   private @Nullable SupervisedTask<?> parent;
+
+  // ---- once it has ended: guarded by the lock of Registry
+  private long rememberedSince;
+  private long rememberedBytes;
 
   // ---- the place in line: guarded by the lock of Slots
   @Nullable TaskList list;
@@ -211,7 +206,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     State now = state;
     if (now instanceof Waiting && move(now, Ended.cancelled(now, 0, "It was refused."))) {
       letGo();
-      super.completeExceptionally(cancellation());
+      settleExceptionally(cancellation());
       supervisor.discard(this);
       supervisor.settled(this);
     }
@@ -222,7 +217,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     letGo();
     recording.ended(ended.failure());
     supervisor.ended(this, ended);
-    announcer.ended(this, ended, () -> settle(ended));
+    announcer.ended(this, ended, () -> release(ended));
   }
 
   private void letGo() {
@@ -236,19 +231,19 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
 
   /** Releases who waits. After the observers of the end, never before. */
   @SuppressWarnings("unchecked") // the result came from a body of this type
-  private void settle(Ended ended) {
+  private void release(Ended ended) {
     Throwable failure = ended.failure();
     if (failure != null) {
       if (recipe.settings().ownFailureLog() && getNumberOfDependents() == 0) {
         Messages.failedUnheard(this, failure);
       }
       // As it is, except that a future would take a CancellationException for its own.
-      super.completeExceptionally(
+      settleExceptionally(
           failure instanceof CancellationException ? new CompletionException(failure) : failure);
     } else if (ended.reason() != null) {
-      super.completeExceptionally(cancellation());
+      settleExceptionally(cancellation());
     } else {
-      super.complete((T) ended.result());
+      settle((T) ended.result());
     }
     supervisor.settled(this);
   }
@@ -318,6 +313,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
     return now instanceof Cancelling || (now instanceof Ended ended && ended.reason() != null);
   }
 
+  @Override
   CancellationException cancellation() {
     return new CancellationException(whyCancelled());
   }
@@ -384,76 +380,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
   /** Releases the waiters of a body that does not leave at shutdown. */
   void abandon() {
     recording.ended(cancellation()); // and releases who follows its output
-    super.completeExceptionally(cancellation());
-  }
-
-  // ------------------------------------------------------------------ as a future
-
-  @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    if (cancel("cancel(" + mayInterruptIfRunning + ") was called on its future.")
-        != CancelOutcome.ALREADY_ENDED) {
-      super.completeExceptionally(cancellation());
-    }
-    return isCancelled();
-  }
-
-  @Override
-  public boolean complete(T value) {
-    boolean first = super.complete(value);
-    if (first) {
-      cancel("It was completed from outside.");
-    }
-    return first;
-  }
-
-  @Override
-  public boolean completeExceptionally(Throwable failure) {
-    boolean first = super.completeExceptionally(failure);
-    if (first) {
-      cancel("It was completed from outside with " + failure + ".");
-    }
-    return first;
-  }
-
-  @Override
-  public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
-    executor.execute(
-        () -> {
-          try {
-            complete(supplier.get());
-          } catch (Throwable t) {
-            completeExceptionally(t);
-          }
-        });
-    return this;
-  }
-
-  /** Refused: the outcome of a task is what its run has made of it. */
-  @Override
-  public void obtrudeValue(T value) {
-    throw new UnsupportedOperationException("The outcome of " + this + " cannot be replaced.");
-  }
-
-  /** Refused: the outcome of a task is what its run has made of it. */
-  @Override
-  public void obtrudeException(Throwable failure) {
-    throw new UnsupportedOperationException("The outcome of " + this + " cannot be replaced.");
-  }
-
-  @Override
-  public T join(Duration timeout) throws TimeoutException {
-    try {
-      return get(Math.max(0, Await.nanos(timeout)), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw new CompletionException(Stages.cause(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException(this + " was waited for, and the waiting interrupted.", e);
-    } catch (TimeoutException e) {
-      throw new TimeoutException(
-          this + " has not ended within " + timeout + "; it is " + status() + " and goes on.");
-    }
+    settleExceptionally(cancellation());
   }
 
   // ------------------------------------------------------------------ what it tells
@@ -497,6 +424,19 @@ public final class SupervisedTask<T extends @Nullable Object> extends Completabl
   @Override
   public TaskOutput output() {
     return recording;
+  }
+
+  void remembered(long since, long bytes) {
+    rememberedSince = since;
+    rememberedBytes = bytes;
+  }
+
+  long rememberedSince() {
+    return rememberedSince;
+  }
+
+  long rememberedBytes() {
+    return rememberedBytes;
   }
 
   RecordedOutput recording() {

@@ -10,7 +10,6 @@ import dev.errand.TaskInfo;
 import dev.errand.TaskQuery;
 import dev.errand.TaskRejectedException;
 import dev.errand.TaskRequest;
-import dev.errand.TaskStatus;
 import dev.errand.TaskSupervisor;
 import dev.errand.event.TaskEvent;
 import dev.errand.runtime.core.Recipe.ResultKind;
@@ -24,7 +23,6 @@ import dev.errand.spi.TaskSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,23 +30,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The supervisor: takes tasks in, gives them slots, knows them, and ends them at shutdown. */
 public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoCloseable {
   private static final int NAMES_KEPT = 1_000;
-  static final String SHUTTING_DOWN = "The application is shutting down.";
 
   private final SupervisorSettings settings;
   private final SupervisorParts parts;
   private final Dispatcher dispatcher;
   private final DelayTimer timer = new DelayTimer();
   private final Registry registry;
-  private final AtomicLong numbers = new AtomicLong();
-  private final LongAdder refused = new LongAdder();
-  private final Map<TaskStatus, LongAdder> ends = new EnumMap<>(TaskStatus.class);
+  private final Totals totals = new Totals();
 
   /** Which events are wanted for a name; bounded, as names may be made up by the thousand. */
   private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
@@ -67,11 +60,6 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
     this.parts = parts;
     this.dispatcher = new Dispatcher(settings, timer);
     this.registry = new Registry(settings.retention(), timer);
-    for (TaskStatus status : TaskStatus.values()) {
-      if (status.isEnded()) {
-        ends.put(status, new LongAdder());
-      }
-    }
   }
 
   // ------------------------------------------------------------------ taking tasks in
@@ -175,8 +163,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
   private <T extends @Nullable Object> SupervisedTask<T> make(Recipe recipe, Job job, State in) {
     refuseAfterShutdown(recipe.settings().name());
     RecordedOutput recording = parts.recorder().open(recipe.settings().capture());
-    SupervisedTask<T> task =
-        new SupervisedTask<>(this, recipe, numbers.incrementAndGet(), recording, job, in);
+    SupervisedTask<T> task = new SupervisedTask<>(this, recipe, totals.next(), recording, job, in);
     task.announce();
     Attempt caller = recipe.settings().cancelWithParent() ? Bound.get() : null;
     if (caller != null) {
@@ -211,7 +198,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
   }
 
   void ended(SupervisedTask<?> task, Ended ended) {
-    requireNonNull(ends.get(ended.status())).increment();
+    totals.ended(ended.status());
     registry.ended(task, ended.endedAt());
   }
 
@@ -225,7 +212,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
 
   void discard(SupervisedTask<?> task) {
     registry.remove(task);
-    refused.increment();
+    totals.refused();
   }
 
   void tell(TaskEvent event) {
@@ -322,33 +309,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
 
   @Override
   public SupervisorInfo info() {
-    Slots.Snapshot now = dispatcher.snapshot();
-    Map<TaskStatus, Integer> statuses = new EnumMap<>(TaskStatus.class);
-    for (TaskStatus status : TaskStatus.values()) {
-      statuses.put(status, 0);
-    }
-    for (SupervisedTask<?> task : registry.all()) {
-      statuses.merge(task.status(), 1, Integer::sum);
-    }
-    SupervisedTask<?> oldest = now.oldestWaiting();
-    return new SupervisorInfo(
-        settings.pool().size(),
-        settings.pool().reserveNormal(),
-        settings.pool().reserveHigh(),
-        now.used(),
-        now.queued(),
-        settings.queueLimit(),
-        statuses,
-        numbers.get() - refused.sum(),
-        count(TaskStatus.COMPLETED),
-        count(TaskStatus.FAILED),
-        count(TaskStatus.CANCELLED),
-        oldest == null ? Optional.empty() : Optional.of(Times.toInstant(oldest.queuedAt())),
-        shutdown == null);
-  }
-
-  private long count(TaskStatus status) {
-    return requireNonNull(ends.get(status)).sum();
+    return totals.info(settings, dispatcher.snapshot(), registry.all(), shutdown == null);
   }
 
   // ------------------------------------------------------------------ the end
@@ -367,22 +328,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
       }
       shutdown = waiting;
     }
-    waiting.watch(registry.all());
-    for (SupervisedTask<?> task : waiting.remaining()) {
-      if (task.status() == TaskStatus.DELAYED) {
-        task.cancel(SHUTTING_DOWN);
-      }
-    }
-    if (!waiting.await(settings.shutdownGrace())) {
-      List<SupervisedTask<?>> late = waiting.remaining();
-      Messages.cancelledAtShutdown(late.size(), settings.shutdownGrace());
-      late.forEach(task -> task.cancel(SHUTTING_DOWN));
-      if (!waiting.await(settings.stopGrace())) {
-        List<SupervisedTask<?>> stuck = waiting.remaining();
-        Messages.abandoned(stuck, settings.stopGrace());
-        stuck.forEach(SupervisedTask::abandon);
-      }
-    }
+    waiting.end(registry.all(), settings);
     timer.close();
   }
 }

@@ -62,8 +62,7 @@ public class Tour {
     // tour: a supervisor
     supervisor.tasks(TaskQuery.all().name("report").status(TaskStatus.FAILED));
     supervisor.info().queued(); // by priority
-    int told =
-        supervisor.cancelAll(TaskQuery.all().name("Invoices.send"), "the printer is on fire");
+    int told = supervisor.cancelAll(TaskQuery.all().name("Invoices.send"), "no paper");
     // end
     return told;
   }

@@ -42,7 +42,7 @@ public class DeploymentTck {
   }
 
   @Test
-  @Requirement("DEP-1")
+  @Requirement({"DEP-1", "DEP-2"})
   void discoveredApplication_deploys() {
     try (SeContainer container = SeContainerInitializer.newInstance().initialize()) {
       assertTrue(container.isRunning());

@@ -38,7 +38,7 @@ public class ShutdownTck {
   }
 
   @Test
-  @Requirement("LIF-1")
+  @Requirement({"LIF-1", "LIF-2"})
   void stop_cancelsReportsAndReleases() throws Exception {
     try (LogWatch log = LogWatch.start();
         Configured settings = Configured.by(Lives.CONFIGURATION)) {

@@ -1,0 +1,104 @@
+package dev.errand.runtime.core;
+
+import dev.errand.CancelOutcome;
+import dev.errand.DeferredTask;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The future side of a task. Who completes it from outside ends the waiting, and cancels the run;
+ * the run itself completes it by {@link #settle}.
+ *
+ * @param <T> the type of the result
+ */
+abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T>
+    implements DeferredTask<T> {
+
+  /** Says why the task is cancelled; of use once it is. */
+  abstract CancellationException cancellation();
+
+  /** Releases who waits, with a result. */
+  final void settle(@Nullable T result) {
+    super.complete(result);
+  }
+
+  /** Releases who waits, with an exception. */
+  final void settleExceptionally(Throwable failure) {
+    super.completeExceptionally(failure);
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    if (cancel("cancel(" + mayInterruptIfRunning + ") was called on its future.")
+        != CancelOutcome.ALREADY_ENDED) {
+      settleExceptionally(cancellation());
+    }
+    return isCancelled();
+  }
+
+  @Override
+  public boolean complete(T value) {
+    boolean first = super.complete(value);
+    if (first) {
+      cancel("It was completed from outside.");
+    }
+    return first;
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable failure) {
+    boolean first = super.completeExceptionally(failure);
+    if (first) {
+      cancel("It was completed from outside with " + failure + ".");
+    }
+    return first;
+  }
+
+  @Override
+  public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+    executor.execute(
+        () -> {
+          try {
+            complete(supplier.get());
+          } catch (Throwable t) {
+            completeExceptionally(t);
+          }
+        });
+    return this;
+  }
+
+  /** Refused: the outcome of a task is what its run has made of it. */
+  @Override
+  public void obtrudeValue(T value) {
+    throw new UnsupportedOperationException("The outcome of " + this + " cannot be replaced.");
+  }
+
+  /** Refused: the outcome of a task is what its run has made of it. */
+  @Override
+  public void obtrudeException(Throwable failure) {
+    throw new UnsupportedOperationException("The outcome of " + this + " cannot be replaced.");
+  }
+
+  @Override
+  public T join(Duration timeout) throws TimeoutException {
+    try {
+      return get(Math.max(0, Await.nanos(timeout)), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw new CompletionException(Stages.cause(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(this + " was waited for, and the waiting interrupted.", e);
+    } catch (TimeoutException e) {
+      throw new TimeoutException(
+          this + " has not ended within " + timeout + "; it is " + status() + " and goes on.");
+    }
+  }
+}
