@@ -66,7 +66,7 @@ final class Dispatcher {
     }
     task.deliverEvents();
     if (admission == Admission.STARTS) {
-      dispatchOrThrow(task);
+      sendOrThrow(task);
     }
   }
 
@@ -109,7 +109,7 @@ final class Dispatcher {
 
   private void admitReserved(SupervisedTask<?> task) {
     if (slots.admit(task, true) == Admission.STARTS) {
-      dispatch(task);
+      send(task);
     } else if (task.status().isEnded()) {
       withdraw(task, Waiting.QUEUED); // cancelled before it was in line
     }
@@ -118,23 +118,40 @@ final class Dispatcher {
   // ------------------------------------------------------------------ to a thread
 
   /** Sends a task that has a slot to its executor; one that the executor refuses ends FAILED. */
-  void dispatch(SupervisedTask<?> task) {
+  void send(SupervisedTask<?> task) {
     try {
-      dispatchOrThrow(task);
+      sendOrThrow(task);
     } catch (TaskRejectedException e) {
       Messages.LOG.log(System.Logger.Level.ERROR, e.getMessage(), e);
     }
   }
 
-  private void dispatchOrThrow(SupervisedTask<?> task) {
+  private void sendOrThrow(SupervisedTask<?> task) {
+    slots.depart(task); // only now: the observers of its submission may have waited for another
     try {
       task.recipe().executor().execute(new Worker(this, task));
     } catch (RejectedExecutionException e) {
       TaskRejectedException refused =
           new TaskRejectedException(task + " was refused by its executor. It was not started.", e);
       task.refuse(refused);
+      arrived(task);
       release(task);
       throw refused;
+    }
+  }
+
+  /** Called by a worker that is on its thread, before its first task: sends the next one. */
+  void arrived(SupervisedTask<?> first) {
+    SupervisedTask<?> next = slots.arrive(first);
+    if (next != null) {
+      send(next);
+    }
+  }
+
+  /** A lane has let a task go, which may use a slot that nobody else in line could. */
+  private void sendWaiting() {
+    for (SupervisedTask<?> next = slots.startable(); next != null; next = slots.startable()) {
+      send(next);
     }
   }
 
@@ -142,7 +159,7 @@ final class Dispatcher {
   @Nullable SupervisedTask<?> handOver(SupervisedTask<?> done) {
     SupervisedTask<?> next = slots.handOver(done);
     if (done.lane != null) {
-      startWaiting();
+      sendWaiting();
     }
     return next;
   }
@@ -151,14 +168,7 @@ final class Dispatcher {
   void release(SupervisedTask<?> done) {
     SupervisedTask<?> next = handOver(done);
     if (next != null) {
-      dispatch(next);
-    }
-  }
-
-  /** A lane has let a task go, which may use a slot that nobody else in line could. */
-  private void startWaiting() {
-    for (SupervisedTask<?> next = slots.startable(); next != null; next = slots.startable()) {
-      dispatch(next);
+      send(next);
     }
   }
 
@@ -172,7 +182,7 @@ final class Dispatcher {
     } else if (from == Waiting.QUEUED) {
       slots.withdraw(task);
       if (task.lane != null) {
-        startWaiting();
+        sendWaiting();
       }
     }
   }

@@ -32,6 +32,10 @@ public final class Recipe {
     return resultKind;
   }
 
+  boolean isOnDefaultExecutor() {
+    return settings.executor() == null;
+  }
+
   int wantedEvents() {
     return wantedEvents;
   }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * priority, and a lane for each name that has a limit. One lock guards it all, held for a few field
  * accesses and never while other code runs.
  *
- * <p>What it keeps true: a task waits only while none of the slots that it may use is free, or its
- * lane is full.
+ * <p>What it keeps true: a task waits only while none of the slots that it may use is free, its
+ * lane is full, or a worker is on its way to its thread. That worker looks for more as soon as it
+ * is there, and sends the next one on its way: a burst of small tasks wakes a few threads, not one
+ * for each.
  */
 final class Slots {
   /** The tasks of one name that has a limit. */
@@ -38,6 +40,7 @@ final class Slots {
   private final Map<String, Lane> lanes = new HashMap<>();
   private int used;
   private int waiting;
+  private int onTheWay;
 
   Slots(SupervisorSettings settings) {
     this.pool = settings.pool();
@@ -99,8 +102,9 @@ final class Slots {
         waiting++;
         return Admission.WAITS;
       }
+      boolean canWait = onTheWay > 0 && isOrdinary(task) && waiting < queueLimit;
       // Whoever waits could not use a free slot, or it would run: so nobody is overtaken here.
-      if (used < bound(task.priority())) {
+      if (used < bound(task.priority()) && !canWait) {
         used++;
         join(lane);
         return Admission.STARTS;
@@ -131,7 +135,7 @@ final class Slots {
     }
   }
 
-  /** Gives a slot to a waiting task that may have one. Of use when a lane has let a task go. */
+  /** Gives a slot to a waiting task that may have one. */
   @Nullable SupervisedTask<?> startable() {
     lock.lock();
     try {
@@ -139,6 +143,43 @@ final class Slots {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Counts the worker of a task that has a slot as on its way to its thread. */
+  void depart(SupervisedTask<?> task) {
+    if (isOrdinary(task)) {
+      lock.lock();
+      try {
+        onTheWay++;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /**
+   * Notes that the worker of a task is there.
+   *
+   * @return the task that has got a slot by that
+   */
+  @Nullable SupervisedTask<?> arrive(SupervisedTask<?> task) {
+    lock.lock();
+    try {
+      if (isOrdinary(task)) {
+        onTheWay--;
+      }
+      // In the same breath: else one that comes now would overtake those that have waited for this.
+      return onTheWay > 0 ? null : take();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Others wait for nobody: a CRITICAL task starts at once, and another executor is another way.
+   */
+  private static boolean isOrdinary(SupervisedTask<?> task) {
+    return task.priority() != TaskPriority.CRITICAL && task.recipe().isOnDefaultExecutor();
   }
 
   private @Nullable SupervisedTask<?> take() {

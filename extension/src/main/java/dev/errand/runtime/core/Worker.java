@@ -17,11 +17,12 @@ final class Worker implements Runnable {
 
   @Override
   public void run() {
+    dispatcher.arrived(first);
     SupervisedTask<?> task = first;
     while (task != null && task.runOnWorker()) {
       @Nullable SupervisedTask<?> next = dispatcher.handOver(task);
       if (next != null && next.recipe().executor() != task.recipe().executor()) {
-        dispatcher.dispatch(next);
+        dispatcher.send(next);
         return;
       }
       task = next;
