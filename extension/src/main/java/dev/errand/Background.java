@@ -77,7 +77,9 @@ public @interface Background {
 
   /**
    * Names the executor: a bean that is a {@link java.util.concurrent.Executor} and bears this
-   * {@code @Identifier} or {@code @Named} value, or a {@code java:} name.
+   * {@code @Identifier} or {@code @Named} value, or a {@code java:} name. One that takes contexts
+   * along takes those of the thread that hands the task over to it: the caller's when a slot is
+   * free, else that of the task before.
    *
    * @return the name; "" for the runtime's default
    */

@@ -102,7 +102,8 @@ public interface Task<T extends @Nullable Object> extends CompletionStage<T>, Fu
    * waiters wait for the body.
    *
    * @param mayInterruptIfRunning of no effect: a running body is interrupted in any case
-   * @return false if the task had ended
+   * @return true if the task is cancelled now, also by an earlier call; false if it had ended
+   *     otherwise
    */
   @Override
   boolean cancel(boolean mayInterruptIfRunning);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Runs, finds, lists, awaits and cancels the application's tasks. Inject it.
  *
  * <p>One for each container. Any thread may call it. After shutdown everything that submits throws
- * {@link TaskRejectedException}; everything that asks goes on answering. Source: SUP-1 to SUP-7.
+ * {@link TaskRejectedException}; everything that asks goes on answering. Source: SUP-1 to SUP-5,
+ * SUP-7.
  */
 public interface TaskSupervisor {
   /**

@@ -4,7 +4,8 @@ import dev.errand.TaskInfo;
 import java.time.Instant;
 
 /**
- * A task has waited for longer than it should. Source: EVT-1.
+ * A task has waited for longer than it should. Reserved: this version raises none yet. Source:
+ * EVT-1.
  *
  * @param task the task right after the step
  * @param at the time of the step

@@ -79,6 +79,11 @@ final class Announcer {
     }
   }
 
+  /** Whether anybody hears any event. */
+  boolean isHeard() {
+    return wanted != 0;
+  }
+
   void deliver() {
     if (wanted != 0) {
       queue.deliver();

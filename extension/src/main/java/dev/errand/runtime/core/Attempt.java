@@ -52,18 +52,20 @@ final class Attempt implements TaskRun {
         : decorator.around(this, () -> decorate(decorators, index + 1, work));
   }
 
+  private @Nullable Object decorateWrapped(int index, Callable<@Nullable Object> work)
+      throws Exception {
+    List<RunDecorator> decorators = task.decorators();
+    return index == decorators.size()
+        ? work.call()
+        : decorators.get(index).aroundWrapped(this, () -> decorateWrapped(index + 1, work));
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // decorators return what the work returned
   private <V extends @Nullable Object> V runWrapped(Callable<V> work) throws Exception {
     Attempt before = Bound.get();
     Bound.set(this);
     try {
-      Callable<@Nullable Object> next = work::call;
-      for (RunDecorator decorator : task.decorators()) {
-        Callable<@Nullable Object> inner = next;
-        next = () -> decorator.aroundWrapped(this, inner);
-      }
-      @SuppressWarnings("unchecked") // decorators return what the work returned
-      V result = (V) next.call();
-      return result;
+      return (V) decorateWrapped(0, work::call);
     } finally {
       Bound.set(before);
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,29 +30,33 @@ final class Await {
 
   static <T extends @Nullable Object> List<T> all(
       Collection<? extends Task<? extends T>> tasks, Duration timeout) throws TimeoutException {
-    waitFor(CompletableFuture.allOf(futures(tasks)), tasks, timeout);
+    long deadline = System.nanoTime() + nanos(timeout);
+    // One after the other: a timed wait leaves nothing behind in a task that goes on.
+    for (Task<? extends T> task : tasks) {
+      waitFor(task.toCompletableFuture(), tasks, timeout, deadline - System.nanoTime());
+    }
     return results(tasks);
   }
 
   static <T extends @Nullable Object> List<T> allSucceed(
       Collection<? extends Task<? extends T>> tasks, Duration timeout) throws TimeoutException {
+    AtomicInteger left = new AtomicInteger(tasks.size());
     CompletableFuture<@Nullable Task<?>> firstFailed = new CompletableFuture<>();
-    CompletableFuture<?>[] futures = new CompletableFuture<?>[tasks.size()];
-    int i = 0;
     for (Task<? extends T> task : tasks) {
-      futures[i++] =
-          task.<@Nullable Void>handle(
-                  (result, failure) -> {
-                    if (failure != null) {
-                      firstFailed.complete(task);
-                    }
-                    return null;
-                  })
-              .toCompletableFuture();
+      CompletionStage<?> unused =
+          task.whenComplete(
+              (result, failure) -> {
+                if (failure != null) {
+                  firstFailed.complete(task);
+                } else if (left.decrementAndGet() == 0) {
+                  firstFailed.complete(null);
+                }
+              });
     }
-    CompletableFuture<@Nullable Void> allEnded = CompletableFuture.allOf(futures);
-    CompletableFuture<?> unused = allEnded.thenRun(() -> firstFailed.complete(null));
-    waitFor(firstFailed, tasks, timeout);
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
+    waitFor(firstFailed, tasks, timeout, nanos(timeout));
     Task<?> failed = firstFailed.join();
     if (failed == null) {
       return results(tasks);
@@ -68,14 +73,21 @@ final class Await {
     if (tasks.isEmpty()) {
       throw new IllegalArgumentException("There is no task to wait for; at least one is needed.");
     }
+    AtomicInteger left = new AtomicInteger(tasks.size());
     CompletableFuture<@Nullable Task<? extends T>> first = new CompletableFuture<>();
     for (Task<? extends T> task : tasks) {
-      CompletionStage<?> unused = task.thenRun(() -> first.complete(task));
+      CompletionStage<?> unused =
+          task.whenComplete(
+              (result, failure) -> {
+                if (failure == null) {
+                  first.complete(task);
+                }
+                if (left.decrementAndGet() == 0) {
+                  first.complete(null); // of no effect after a success
+                }
+              });
     }
-    CompletableFuture<?> unused =
-        CompletableFuture.allOf(futures(tasks))
-            .whenComplete((nothing, failure) -> first.complete(null));
-    waitFor(first, tasks, timeout);
+    waitFor(first, tasks, timeout, nanos(timeout));
     Task<? extends T> succeeded = first.join();
     if (succeeded != null) {
       return succeeded.join();
@@ -84,15 +96,11 @@ final class Await {
     throw withSuppressed(new CompletionException(failures.get(0)), failures);
   }
 
-  private static CompletableFuture<?>[] futures(Collection<? extends Task<?>> tasks) {
-    return tasks.stream().map(Task::toCompletableFuture).toArray(CompletableFuture<?>[]::new);
-  }
-
   private static void waitFor(
-      CompletableFuture<?> event, Collection<? extends Task<?>> tasks, Duration timeout)
+      CompletableFuture<?> event, Collection<? extends Task<?>> tasks, Duration timeout, long nanos)
       throws TimeoutException {
     try {
-      event.get(Math.max(0, nanos(timeout)), TimeUnit.NANOSECONDS);
+      event.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     } catch (ExecutionException | CancellationException e) {
       // Some task did not succeed; which one, and what follows, the caller looks at.
       return;

@@ -1,8 +1,6 @@
 package dev.errand.runtime.core;
 
 import dev.errand.TaskRejectedException;
-import dev.errand.runtime.core.Slots.Admission;
-import dev.errand.runtime.core.State.Waiting;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,180 +8,160 @@ import org.jspecify.annotations.Nullable;
 final class Dispatcher {
   private final Slots slots;
   private final DelayTimer timer;
-  private final int queueLimit;
 
   Dispatcher(SupervisorSettings settings, DelayTimer timer) {
     this.slots = new Slots(settings);
     this.timer = timer;
-    this.queueLimit = settings.queueLimit();
   }
 
   // ------------------------------------------------------------------ in
 
   /**
-   * Keeps a place in the queue for a task that will be delayed.
-   *
-   * @throws TaskRejectedException if the queue is full
-   */
-  void reserve(String name) {
-    if (!slots.reserve()) {
-      throw new TaskRejectedException(
-          "Task '"
-              + name
-              + "' was refused: the queue is full at "
-              + queueLimit
-              + " (errand.queue.limit). It was not started.");
-    }
-  }
-
-  void unreserve() {
-    slots.unreserve();
-  }
-
-  /** Takes a new task in that has a place reserved, and waits for its time. */
-  void delay(SupervisedTask<?> task) {
-    task.deliverEvents();
-    try {
-      task.delayedBy(
-          timer.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
-    } catch (RejectedExecutionException e) {
-      task.cancel(Shutdown.REASON); // the timer is gone: shutdown has overtaken this
-    }
-  }
-
-  /**
-   * Takes a new task in.
+   * Takes a new task in, at once or after its delay.
    *
    * @throws TaskRejectedException if the queue is full, or the executor refuses the task
    */
   void accept(SupervisedTask<?> task) {
-    Admission admission = slots.admit(task, false);
-    if (admission == Admission.FULL) {
-      throw refuseFull(task);
+    boolean delayed = task.isDelayed();
+    try {
+      // Observers of the submission are called while the task has a place in line, but no slot yet.
+      if (delayed || task.isObserved()) {
+        slots.reserve(task, !delayed);
+        task.deliverEvents();
+      }
+      if (delayed) {
+        delay(task);
+      } else {
+        admit(task);
+      }
+    } catch (TaskRejectedException e) {
+      task.discard();
+      throw e;
     }
-    if (admission == Admission.WAITS && task.status().isEnded()) {
-      withdraw(task, Waiting.QUEUED); // cancelled before it was in line
-    }
-    task.deliverEvents();
-    if (admission == Admission.STARTS) {
-      sendOrThrow(task);
-    }
-  }
-
-  private TaskRejectedException refuseFull(SupervisedTask<?> task) {
-    task.discard();
-    return new TaskRejectedException(
-        task
-            + " was refused: the queue is full at "
-            + queueLimit
-            + " (errand.queue.limit). It was not started.");
   }
 
   /** Starts a deferred task. */
   void start(SupervisedTask<?> task) {
-    boolean delayed = !task.recipe().settings().delay().isZero();
-    if (!slots.reserve()) {
-      throw new TaskRejectedException(
-          task
-              + " cannot start: the queue is full at "
-              + queueLimit
-              + " (errand.queue.limit). It can be started later.");
-    }
+    boolean delayed = task.isDelayed();
+    slots.reserve(task, !delayed);
     if (!task.thaw(delayed)) {
-      slots.unreserve();
+      slots.unreserve(task);
       throw new IllegalStateException(
           task + " cannot be started: it is " + task.status() + ". A task is started once.");
     }
     if (delayed) {
       delay(task);
     } else {
-      admitReserved(task);
+      admit(task);
     }
+  }
+
+  private void delay(SupervisedTask<?> task) {
+    try {
+      task.delayedBy(
+          timer.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
+    } catch (RejectedExecutionException e) {
+      task.cancel(Shutdown.REASON); // the timer is gone: shutdown has overtaken this
+    }
+    withdrawIfEnded(task);
   }
 
   private void delayOver(SupervisedTask<?> task) {
-    if (task.becomeQueued()) { // else cancelled, and its place given back by the canceller
-      admitReserved(task);
+    if (task.becomeQueued()) {
+      SupervisedTask<?> next = slots.admit(task); // never refused: its place was reserved
+      withdrawIfEnded(task);
+      send(next);
+      sendMore(task);
     }
   }
 
-  private void admitReserved(SupervisedTask<?> task) {
-    if (slots.admit(task, true) == Admission.STARTS) {
-      send(task);
-    } else if (task.status().isEnded()) {
-      withdraw(task, Waiting.QUEUED); // cancelled before it was in line
+  private void admit(SupervisedTask<?> task) {
+    SupervisedTask<?> next = slots.admit(task);
+    withdrawIfEnded(task);
+    if (next == task) {
+      sendOrThrow(task);
+    } else {
+      send(next);
+    }
+    sendMore(task);
+  }
+
+  /** A canceller may have been here before the task had its place: then it found nothing to do. */
+  private void withdrawIfEnded(SupervisedTask<?> task) {
+    if (task.status().isEnded()) {
+      withdraw(task);
     }
   }
 
   // ------------------------------------------------------------------ to a thread
 
   /** Sends a task that has a slot to its executor; one that the executor refuses ends FAILED. */
-  void send(SupervisedTask<?> task) {
-    try {
-      sendOrThrow(task);
-    } catch (TaskRejectedException e) {
-      Messages.LOG.log(System.Logger.Level.ERROR, e.getMessage(), e);
+  void send(@Nullable SupervisedTask<?> first) {
+    SupervisedTask<?> task = first;
+    while (task != null) {
+      TaskRejectedException refusal = trySend(task);
+      if (refusal == null) {
+        return;
+      }
+      Messages.refused(refusal);
+      task = slots.refused(task); // a loop: an executor that is gone refuses all who wait for it
     }
   }
 
   private void sendOrThrow(SupervisedTask<?> task) {
-    slots.depart(task); // only now: the observers of its submission may have waited for another
+    TaskRejectedException refusal = trySend(task);
+    if (refusal != null) {
+      send(slots.refused(task));
+      throw refusal;
+    }
+  }
+
+  private @Nullable TaskRejectedException trySend(SupervisedTask<?> task) {
+    slots.depart(task);
     try {
       task.recipe().executor().execute(new Worker(this, task));
-    } catch (RejectedExecutionException e) {
-      TaskRejectedException refused =
-          new TaskRejectedException(task + " was refused by its executor. It was not started.", e);
-      task.refuse(refused);
-      arrived(task);
-      release(task);
-      throw refused;
+      return null;
+    } catch (Throwable t) { // also an Error: the JDK throws one when it cannot make a thread
+      TaskRejectedException refusal =
+          new TaskRejectedException(task + " was refused by its executor. It was not started.", t);
+      task.refuse(refusal);
+      return refusal;
     }
   }
 
   /** Called by a worker that is on its thread, before its first task: sends the next one. */
   void arrived(SupervisedTask<?> first) {
-    SupervisedTask<?> next = slots.arrive(first);
-    if (next != null) {
-      send(next);
-    }
-  }
-
-  /** A lane has let a task go, which may use a slot that nobody else in line could. */
-  private void sendWaiting() {
-    for (SupervisedTask<?> next = slots.startable(); next != null; next = slots.startable()) {
-      send(next);
-    }
+    send(slots.arrive(first));
   }
 
   /** Passes the slot of a task on; to a task that the calling worker may run, or null. */
   @Nullable SupervisedTask<?> handOver(SupervisedTask<?> done) {
     SupervisedTask<?> next = slots.handOver(done);
-    if (done.lane != null) {
-      sendWaiting();
-    }
+    sendMore(done);
     return next;
+  }
+
+  private void sendMore(SupervisedTask<?> after) {
+    if (slots.mayHaveMore(after)) {
+      for (SupervisedTask<?> next = slots.startable(); next != null; next = slots.startable()) {
+        send(next);
+      }
+    }
   }
 
   /** Passes the slot of a task on to the executor. */
   void release(SupervisedTask<?> done) {
-    SupervisedTask<?> next = handOver(done);
-    if (next != null) {
-      send(next);
-    }
+    send(handOver(done));
   }
 
   // ------------------------------------------------------------------ out
 
   /** Takes a task out of line that was cancelled before it ran. */
-  void withdraw(SupervisedTask<?> task, State from) {
-    if (from == Waiting.DELAYED) {
-      slots.unreserve();
-      task.stopDelay();
-    } else if (from == Waiting.QUEUED) {
-      slots.withdraw(task);
-      if (task.lane != null) {
-        sendWaiting();
-      }
+  void withdraw(SupervisedTask<?> task) {
+    task.stopDelay();
+    slots.withdraw(task);
+    if (task.lane != null) {
+      sendMore(task);
     }
   }
 

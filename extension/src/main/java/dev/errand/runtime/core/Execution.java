@@ -85,6 +85,11 @@ final class Execution {
       failure = t;
     }
     worker.leave(); // takes away our interrupt, and leaves one that was meant for the caller
+    Attempt outer = Bound.get();
+    if (outer != null && outer.isCancelled()) {
+      Thread.currentThread()
+          .interrupt(); // there is one flag for both, and the outer one still counts
+    }
     if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
       endWith(left, false);
       return returned;
@@ -110,18 +115,23 @@ final class Execution {
     if (task.isStopping()) {
       Stages.cancel(pending); // the canceller may have looked before the stage was there
     }
-    CompletionStage<?> unused =
-        pending.whenComplete(
-            (value, failure) -> {
-              if (failure == null) {
-                task.end(isValue() ? pending : value, null);
-              } else {
-                endFailedStage(failure);
-              }
-              if (holdsSlot) {
-                task.giveSlotBack();
-              }
-            });
+    try {
+      CompletionStage<?> unused =
+          pending.whenComplete(
+              (value, failure) -> {
+                boolean first =
+                    failure == null
+                        ? task.end(isValue() ? pending : value, null)
+                        : endFailedStage(failure);
+                if (first && holdsSlot) {
+                  task.giveSlotBack();
+                }
+              });
+    } catch (Throwable t) { // a stage of somebody else's making
+      if (task.end(null, t) && holdsSlot) {
+        task.giveSlotBack();
+      }
+    }
   }
 
   private void end(@Nullable Object returned, @Nullable Throwable failure) {
@@ -138,12 +148,12 @@ final class Execution {
   }
 
   /** Ends a task whose attempt returned without fault, and only its stage failed. */
-  private void endFailedStage(Throwable thrown) {
+  private boolean endFailedStage(Throwable thrown) {
     Throwable failure = Stages.cause(thrown);
     if (task.recipe().resultKind() != ResultKind.AWAITED_STAGE && !task.isStopping()) {
       task.attemptEnded(attempts(), failure);
     }
-    task.end(null, failure);
+    return task.end(null, failure);
   }
 
   /** Runs a body once, on this thread, inside the decorators. */
@@ -186,6 +196,12 @@ final class Execution {
       Stages.await(returned);
     }
     return returned;
+  }
+
+  StackTraceElement[] stack() {
+    Attempt present = attempt;
+    InterruptGate own = present == null ? null : present.ownGate();
+    return (own == null ? worker : own).stack();
   }
 
   /** Reaches the body of a task that was told to stop. */

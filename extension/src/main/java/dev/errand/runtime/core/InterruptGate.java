@@ -32,17 +32,26 @@ final class InterruptGate {
   /** The thread inside, one of the marks, or null: written as drawn above. */
   private volatile @Nullable Object inside;
 
+  /** Who is inside, for its stack; written by that thread, read by anybody. */
+  private volatile @Nullable Thread thread;
+
   void enter() {
+    thread = Thread.currentThread();
     inside = Thread.currentThread();
   }
 
-  boolean holds(Thread thread) {
-    return inside == thread;
+  boolean holds(Thread other) {
+    return inside == other;
+  }
+
+  StackTraceElement[] stack() {
+    Thread present = thread;
+    return present == null ? new StackTraceElement[0] : present.getStackTrace();
   }
 
   void interrupt() {
-    Object thread = inside;
-    if (thread instanceof Thread running && INSIDE.compareAndSet(this, thread, INTERRUPTING)) {
+    Object present = inside;
+    if (present instanceof Thread running && INSIDE.compareAndSet(this, present, INTERRUPTING)) {
       running.interrupt();
       inside = INTERRUPTED;
     }
@@ -50,6 +59,7 @@ final class InterruptGate {
 
   /** Called by the thread that entered. Takes an interrupt of ours away, and only ours. */
   void leave() {
+    thread = null;
     if (INSIDE.compareAndSet(this, Thread.currentThread(), null)) {
       return;
     }

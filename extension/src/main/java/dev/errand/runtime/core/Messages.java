@@ -1,6 +1,7 @@
 package dev.errand.runtime.core;
 
 import dev.errand.TaskInfo;
+import dev.errand.TaskRejectedException;
 import dev.errand.event.TaskEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -47,6 +48,10 @@ public final class Messages {
     LOG.log(Level.ERROR, "ERRAND-0003: A callback at the end of " + task + " failed.", failure);
   }
 
+  static void refused(TaskRejectedException refusal) {
+    LOG.log(Level.ERROR, "ERRAND-0008: " + refusal.getMessage(), refusal);
+  }
+
   static void cancelledAtShutdown(int count, Duration grace) {
     LOG.log(
         Level.WARNING,
@@ -59,7 +64,6 @@ public final class Messages {
 
   static void abandoned(List<SupervisedTask<?>> tasks, Duration grace) {
     for (SupervisedTask<?> task : tasks) {
-      String thread = task.info().thread().orElse("?");
       LOG.log(
           Level.ERROR,
           "ERRAND-0005: "
@@ -67,16 +71,14 @@ public final class Messages {
               + " was told to stop and has not left within "
               + grace
               + " (errand.shutdown.stop). Who waits for it was released. Its thread '"
-              + thread
-              + "' was last seen at:"
-              + stack(thread));
+              + task.info().thread().orElse("?")
+              + "' is at:"
+              + stack(task.stack()));
     }
   }
 
-  private static String stack(String threadName) {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .filter(entry -> entry.getKey().getName().equals(threadName))
-        .flatMap(entry -> Stream.of(entry.getValue()))
+  private static String stack(StackTraceElement[] frames) {
+    return Stream.of(frames)
         .map(frame -> System.lineSeparator() + "\tat " + frame)
         .collect(Collectors.joining());
   }

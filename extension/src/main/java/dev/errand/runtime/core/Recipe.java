@@ -1,7 +1,9 @@
 package dev.errand.runtime.core;
 
 import dev.errand.spi.TaskSettings;
+import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all tasks of one method or request share, worked out once: the settings, the executor, and
@@ -12,12 +14,19 @@ public final class Recipe {
   private final Executor executor;
   private final ResultKind resultKind;
   private final int wantedEvents;
+  private final List<EndCallback> callbacks;
 
-  Recipe(TaskSettings settings, Executor executor, ResultKind resultKind, int wantedEvents) {
+  Recipe(
+      TaskSettings settings,
+      Executor executor,
+      ResultKind resultKind,
+      int wantedEvents,
+      List<EndCallback> callbacks) {
     this.settings = settings;
     this.executor = executor;
     this.resultKind = resultKind;
     this.wantedEvents = wantedEvents;
+    this.callbacks = callbacks;
   }
 
   TaskSettings settings() {
@@ -36,8 +45,18 @@ public final class Recipe {
     return settings.executor() == null;
   }
 
+  List<EndCallback> callbacks() {
+    return callbacks;
+  }
+
   int wantedEvents() {
     return wantedEvents;
+  }
+
+  /** Is told of the end of a task: the result, or the failure. */
+  @FunctionalInterface
+  interface EndCallback {
+    void ended(@Nullable Object result, @Nullable Throwable failure);
   }
 
   /** What a stage or future means that a body returns. */

@@ -8,6 +8,7 @@ import dev.errand.Task;
 import dev.errand.TaskKind;
 import dev.errand.TaskPriority;
 import dev.errand.TaskRequest;
+import dev.errand.runtime.core.Recipe.EndCallback;
 import dev.errand.runtime.core.Recipe.ResultKind;
 import dev.errand.spi.RetryRunner;
 import dev.errand.spi.TaskSettings;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Request implements TaskRequest {
   private record Retry(int attempts, List<Class<? extends Throwable>> retryOn) {}
 
-  private record Extras(
-      @Nullable Retry retry,
-      List<BiConsumer<? super @Nullable Object, ? super @Nullable Throwable>> callbacks,
-      boolean rethrow) {}
+  private record Extras(@Nullable Retry retry, List<EndCallback> callbacks, boolean rethrow) {}
 
   private final Supervisor supervisor;
   private final TaskSettings settings;
@@ -150,7 +147,8 @@ final class Request implements TaskRequest {
     return with(
         new Extras(
             extras.retry,
-            Stream.concat(extras.callbacks.stream(), Stream.of(callback)).toList(),
+            Stream.concat(extras.callbacks.stream(), Stream.of((EndCallback) callback::accept))
+                .toList(),
             extras.rethrow));
   }
 
@@ -166,7 +164,7 @@ final class Request implements TaskRequest {
 
   @Override
   public <T extends @Nullable Object> Task<T> submit(Callable<T> body) {
-    return withCallbacks(supervisor.submit(recipe(), job(body)));
+    return supervisor.submit(recipe(), job(body));
   }
 
   @Override
@@ -177,9 +175,7 @@ final class Request implements TaskRequest {
   @Override
   public <T extends @Nullable Object> Task<T> runNow(Callable<T> body) {
     SupervisedTask<T> task =
-        withCallbacks(
-            supervisor.runInline(
-                supervisor.recipe(settings.kind(TaskKind.INLINE), ResultKind.VALUE), job(body)));
+        supervisor.runInline(recipe(settings.kind(TaskKind.INLINE)), job(body));
     @Nullable Throwable failure = task.handle((result, thrown) -> thrown).join();
     if (failure != null && extras.rethrow) {
       throw unchecked(Stages.cause(failure));
@@ -194,7 +190,7 @@ final class Request implements TaskRequest {
 
   @Override
   public <T extends @Nullable Object> DeferredTask<T> defer(Callable<T> body) {
-    return withCallbacks(supervisor.defer(recipe(), job(body)));
+    return supervisor.defer(recipe(), job(body));
   }
 
   @Override
@@ -206,10 +202,14 @@ final class Request implements TaskRequest {
   private Recipe recipe() {
     Recipe known = recipe;
     if (known == null) {
-      known = supervisor.recipe(settings, ResultKind.VALUE);
+      known = recipe(settings);
       recipe = known;
     }
     return known;
+  }
+
+  private Recipe recipe(TaskSettings of) {
+    return supervisor.recipe(of, ResultKind.VALUE, extras.callbacks);
   }
 
   private <T extends @Nullable Object> Job job(@Nullable Callable<T> body) {
@@ -233,21 +233,5 @@ final class Request implements TaskRequest {
 
   private String about(String what) {
     return "The " + what + " of task '" + settings.name() + "' is null. It was not started.";
-  }
-
-  private <T extends @Nullable Object> SupervisedTask<T> withCallbacks(SupervisedTask<T> task) {
-    for (BiConsumer<? super @Nullable Object, ? super @Nullable Throwable> callback :
-        extras.callbacks) {
-      CompletionStage<?> unused =
-          task.whenComplete(
-              (result, failure) -> {
-                try {
-                  callback.accept(result, failure == null ? null : Stages.cause(failure));
-                } catch (Throwable t) {
-                  Messages.callbackFailed(task, t);
-                }
-              });
-    }
-    return task;
   }
 }

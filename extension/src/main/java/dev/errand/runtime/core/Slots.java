@@ -1,141 +1,171 @@
 package dev.errand.runtime.core;
 
 import dev.errand.TaskPriority;
+import dev.errand.TaskRejectedException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who runs and who waits: one shared count of running tasks, a list of waiting ones for each
- * priority, and a lane for each name that has a limit. One lock guards it all, held for a few field
- * accesses and never while other code runs.
+ * priority, and the {@link Lanes}. One lock guards it all, never held while other code runs.
  *
- * <p>What it keeps true: a task waits only while none of the slots that it may use is free, its
- * lane is full, or a worker is on its way to its thread. That worker looks for more as soon as it
- * is there, and sends the next one on its way: a burst of small tasks wakes a few threads, not one
- * for each.
+ * <p>A task waits only while none of the slots that it may use is free, its lane keeps it, or a
+ * worker is on its way to its thread. That worker looks for more as soon as it is there, and sends
+ * the next one on its way: a burst of small tasks wakes a few threads, not one for each.
  */
+@SuppressWarnings("EnumOrdinal") // arrays by priority
 final class Slots {
-  /** The tasks of one name that has a limit. */
-  static final class Lane {
-    private final TaskList waiting = new TaskList();
-    private int limit;
-    private int running;
-  }
-
   record Snapshot(
       int used, Map<TaskPriority, Integer> queued, @Nullable SupervisedTask<?> oldestWaiting) {}
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final SupervisorSettings.Pool pool;
+  private final int[] bounds;
   private final int queueLimit;
   private final long ageingNanos;
 
   // All below: guarded by lock.
-  private final TaskList high = new TaskList();
-  private final TaskList normal = new TaskList();
-  private final TaskList low = new TaskList();
-  private final Map<String, Lane> lanes = new HashMap<>();
+  private final TaskList[] ready = {
+    new TaskList(), new TaskList(), new TaskList(), new TaskList() // by priority
+  };
+  private final Lanes lanes = new Lanes();
   private int used;
   private int waiting;
+  private int reserved;
   private int onTheWay;
 
+  /** Whether the last task taken was lifted by age. Written under lock, read by anybody. */
+  private volatile boolean ageCounted;
+
   Slots(SupervisorSettings settings) {
-    this.pool = settings.pool();
+    int low = settings.pool().size();
+    int normal = low + settings.pool().reserveNormal();
+    int high = normal + settings.pool().reserveHigh();
+    this.bounds = new int[] {Integer.MAX_VALUE, high, normal, low};
     this.queueLimit = settings.queueLimit();
     this.ageingNanos = settings.ageing().toNanos();
   }
 
+  // ------------------------------------------------------------------ in
+
   /**
-   * Counts a task that waits for its time as one of the queue.
+   * Keeps a place in line for a task that comes later.
    *
-   * @return false if the queue is full
+   * @throws TaskRejectedException if the queue is full
    */
-  boolean reserve() {
+  void reserve(SupervisedTask<?> task, boolean comesSoon) {
     lock.lock();
     try {
-      if (waiting >= queueLimit) {
-        return false;
+      if (isFull() && !(comesSoon && canStart(task))) {
+        throw full(task);
       }
-      waiting++;
-      return true;
+      task.reserved = true;
+      reserved++;
     } finally {
       lock.unlock();
     }
   }
 
-  void unreserve() {
+  /** Gives a reserved place up, if the task has one. */
+  void unreserve(SupervisedTask<?> task) {
     lock.lock();
     try {
-      waiting--;
+      giveUp(task);
     } finally {
       lock.unlock();
     }
   }
 
-  /** What became of a task that asked for a slot. */
-  enum Admission {
-    STARTS,
-    WAITS,
-    FULL
+  private void giveUp(SupervisedTask<?> task) {
+    if (task.reserved) {
+      task.reserved = false;
+      reserved--;
+    }
   }
 
   /**
-   * Gives a task a slot, or puts it in line.
+   * Puts a task in line.
    *
-   * @param reserved whether it has been counted by {@link #reserve}, and so is never refused
+   * @return the task that may start now: this one, one that goes before it, or none
+   * @throws TaskRejectedException if the queue is full, and the task had no place reserved
    */
-  Admission admit(SupervisedTask<?> task, boolean reserved) {
+  @Nullable SupervisedTask<?> admit(SupervisedTask<?> task) {
     lock.lock();
     try {
-      if (reserved) {
-        waiting--;
+      boolean direct = waiting == 0 && canStart(task) && !canWait(task);
+      if (!direct && !task.reserved && isFull() && !canStart(task)) {
+        throw full(task);
       }
-      Lane lane = lane(task);
-      if (lane != null && lane.running >= lane.limit) {
-        if (waiting >= queueLimit && !reserved) {
-          return Admission.FULL;
-        }
-        lane.waiting.add(task);
+      giveUp(task);
+      if (!lanes.enter(task, this)) {
         waiting++;
-        return Admission.WAITS;
+        return take();
       }
-      boolean canWait = onTheWay > 0 && isOrdinary(task) && waiting < queueLimit;
-      // Whoever waits could not use a free slot, or it would run: so nobody is overtaken here.
-      if (used < bound(task.priority()) && !canWait) {
+      if (direct && waiting == 0) {
         used++;
-        join(lane);
-        return Admission.STARTS;
+        return task;
       }
-      if (waiting >= queueLimit && !reserved) {
-        dropIfIdle(task, lane);
-        return Admission.FULL;
-      }
-      join(lane);
-      ready(task.priority()).add(task);
-      task.readyAt = Times.now();
+      goesOn(task);
       waiting++;
-      return Admission.WAITS;
+      return onTheWay > 0 && isOrdinary(task) ? null : take();
     } finally {
       lock.unlock();
     }
   }
+
+  private boolean isFull() {
+    return waiting + reserved >= queueLimit;
+  }
+
+  private TaskRejectedException full(SupervisedTask<?> task) {
+    return new TaskRejectedException(
+        task
+            + " was refused: the queue is full at "
+            + queueLimit
+            + " (errand.queue.limit). It was not started.");
+  }
+
+  private boolean canStart(SupervisedTask<?> task) {
+    return used < bound(task.priority()) && lanes.isOpenFor(task);
+  }
+
+  /** Whether a worker that is on its way will see to a task. */
+  private boolean canWait(SupervisedTask<?> task) {
+    return onTheWay > 0 && isOrdinary(task) && !isFull();
+  }
+
+  /**
+   * Others wait for nobody: a CRITICAL task starts at once, and another executor is another way.
+   */
+  private static boolean isOrdinary(SupervisedTask<?> task) {
+    return task.priority() != TaskPriority.CRITICAL && task.recipe().isOnDefaultExecutor();
+  }
+
+  /** From its lane, or past it, to the line for a slot. Called with the lock held. */
+  void goesOn(SupervisedTask<?> task) {
+    task.readyAt = Times.now();
+    ready[task.priority().ordinal()].addByAge(task);
+  }
+
+  // ------------------------------------------------------------------ out
 
   /** Takes the slot of a task that is over; gives the task that has it now, if one may. */
   @Nullable SupervisedTask<?> handOver(SupervisedTask<?> done) {
     lock.lock();
     try {
       used--;
-      leaveLane(done);
+      lanes.leave(done, this);
       return take();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Gives a slot to a waiting task that may have one. */
+  /**
+   * Gives a slot to a waiting task that may have one: of use when more than one slot can have
+   * become usable, because a lane has let tasks go or age has lifted them.
+   */
   @Nullable SupervisedTask<?> startable() {
     lock.lock();
     try {
@@ -143,6 +173,11 @@ final class Slots {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether {@link #startable} can give one after a slot was handed over. */
+  boolean mayHaveMore(SupervisedTask<?> done) {
+    return ageCounted || done.lane != null;
   }
 
   /** Counts the worker of a task that has a slot as on its way to its thread. */
@@ -160,7 +195,7 @@ final class Slots {
   /**
    * Notes that the worker of a task is there.
    *
-   * @return the task that has got a slot by that
+   * @return the task that may start now, if there is one
    */
   @Nullable SupervisedTask<?> arrive(SupervisedTask<?> task) {
     lock.lock();
@@ -175,92 +210,50 @@ final class Slots {
     }
   }
 
-  /**
-   * Others wait for nobody: a CRITICAL task starts at once, and another executor is another way.
-   */
-  private static boolean isOrdinary(SupervisedTask<?> task) {
-    return task.priority() != TaskPriority.CRITICAL && task.recipe().isOnDefaultExecutor();
+  /** Takes the slot of a task whose worker will never be there; gives the task that has it now. */
+  @Nullable SupervisedTask<?> refused(SupervisedTask<?> task) {
+    lock.lock();
+    try {
+      if (isOrdinary(task)) {
+        onTheWay--;
+      }
+      used--;
+      lanes.leave(task, this);
+      return take();
+    } finally {
+      lock.unlock();
+    }
   }
+
+  /** Takes a task out of line that never runs, if it is in line. */
+  void withdraw(SupervisedTask<?> task) {
+    lock.lock();
+    try {
+      giveUp(task);
+      TaskList list = task.list;
+      if (list == null) {
+        return;
+      }
+      if (!lanes.keeps(task)) {
+        list.remove(task);
+      }
+      waiting--;
+      lanes.leave(task, this);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ------------------------------------------------------------------ who is next
 
   private @Nullable SupervisedTask<?> take() {
     if (waiting == 0) {
       return null;
     }
-    SupervisedTask<?> next = pick();
-    if (next != null) {
-      remove(next);
-      used++;
-    }
-    return next;
-  }
-
-  /** Takes a task out of the line, if it is in one. */
-  void withdraw(SupervisedTask<?> task) {
-    lock.lock();
-    try {
-      TaskList list = task.list;
-      if (list == null) {
-        return;
-      }
-      remove(task);
-      if (task.lane != null && list != task.lane.waiting) {
-        leaveLane(task);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  Snapshot snapshot() {
-    lock.lock();
-    try {
-      Map<TaskPriority, Integer> queued = new EnumMap<>(TaskPriority.class);
-      for (TaskPriority priority : TaskPriority.values()) {
-        queued.put(priority, priority == TaskPriority.CRITICAL ? 0 : ready(priority).size());
-      }
-      SupervisedTask<?> oldest = older(older(high.head(), normal.head()), low.head());
-      for (Lane lane : lanes.values()) {
-        for (SupervisedTask<?> t = lane.waiting.head(); t != null; t = t.after) {
-          queued.merge(t.priority(), 1, Integer::sum);
-        }
-        oldest = older(oldest, lane.waiting.head());
-      }
-      return new Snapshot(used, queued, oldest);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private static @Nullable SupervisedTask<?> older(
-      @Nullable SupervisedTask<?> one, @Nullable SupervisedTask<?> other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.number < other.number ? one : other;
-  }
-
-  private int bound(TaskPriority priority) {
-    return switch (priority) {
-      case CRITICAL -> Integer.MAX_VALUE;
-      case HIGH -> pool.size() + pool.reserveNormal() + pool.reserveHigh();
-      case NORMAL -> pool.size() + pool.reserveNormal();
-      case LOW -> pool.size();
-    };
-  }
-
-  private TaskList ready(TaskPriority priority) {
-    return switch (priority) {
-      case CRITICAL, HIGH -> high; // CRITICAL comes here only when its lane lets it go
-      case NORMAL -> normal;
-      case LOW -> low;
-    };
-  }
-
-  private @Nullable SupervisedTask<?> pick() {
     SupervisedTask<?> best = null;
     TaskPriority bestAs = TaskPriority.LOW;
     long now = Times.now();
-    for (TaskList list : new TaskList[] {high, normal, low}) {
+    for (TaskList list : ready) {
       SupervisedTask<?> head = list.head();
       if (head == null) {
         continue;
@@ -271,7 +264,17 @@ final class Slots {
         bestAs = as;
       }
     }
+    if (best != null) {
+      ageCounted = bestAs != best.priority();
+      ready[best.priority().ordinal()].remove(best);
+      waiting--;
+      used++;
+    }
     return best;
+  }
+
+  private int bound(TaskPriority priority) {
+    return bounds[priority.ordinal()];
   }
 
   private static boolean goesBefore(
@@ -290,51 +293,22 @@ final class Slots {
         : priority;
   }
 
-  private void remove(SupervisedTask<?> task) {
-    TaskList list = task.list;
-    if (list != null) {
-      list.remove(task);
-      waiting--;
-    }
-  }
-
-  private @Nullable Lane lane(SupervisedTask<?> task) {
-    int limit = task.limit();
-    if (limit == 0) {
-      return null;
-    }
-    Lane lane = lanes.computeIfAbsent(task.name(), name -> new Lane());
-    lane.limit = limit;
-    task.lane = lane;
-    return lane;
-  }
-
-  /** Counts a task as one of its lane: from when it may start, whether or not a slot is free. */
-  private static void join(@Nullable Lane lane) {
-    if (lane != null) {
-      lane.running++;
-    }
-  }
-
-  private void leaveLane(SupervisedTask<?> task) {
-    Lane lane = task.lane;
-    if (lane == null) {
-      return;
-    }
-    lane.running--;
-    SupervisedTask<?> next = lane.waiting.head();
-    if (next != null && lane.running < lane.limit) {
-      lane.waiting.remove(next);
-      lane.running++;
-      next.readyAt = Times.now();
-      ready(next.priority()).addByAge(next);
-    }
-    dropIfIdle(task, lane);
-  }
-
-  private void dropIfIdle(SupervisedTask<?> task, @Nullable Lane lane) {
-    if (lane != null && lane.running == 0 && lane.waiting.size() == 0) {
-      lanes.remove(task.name());
+  Snapshot snapshot() {
+    lock.lock();
+    try {
+      Map<TaskPriority, Integer> queued = new EnumMap<>(TaskPriority.class);
+      SupervisedTask<?> oldest = lanes.oldest();
+      for (TaskPriority priority : TaskPriority.values()) {
+        TaskList list = ready[priority.ordinal()];
+        queued.put(priority, list.size() + lanes.kept(priority));
+        SupervisedTask<?> head = list.head();
+        if (head != null && (oldest == null || head.number < oldest.number)) {
+          oldest = head;
+        }
+      }
+      return new Snapshot(used, queued, oldest);
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.errand.TaskId;
 import dev.errand.TaskInfo;
 import dev.errand.TaskOutput;
 import dev.errand.TaskPriority;
+import dev.errand.TaskQuery;
 import dev.errand.TaskStatus;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
@@ -21,6 +22,7 @@ import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
    */
   private volatile State state;
 
-  /** What it does; gone once it has begun or ended. Written by the maker and by that step. */
+  /** What it does, until it has ended. Written by the maker and by that step. */
   private @Nullable Job job;
 
   /** From its start to its end. Written before the move to Running, so seen by who sees that. */
@@ -88,12 +90,14 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   @Nullable TaskList list;
   @Nullable SupervisedTask<?> before;
   @Nullable SupervisedTask<?> after;
-  Slots.@Nullable Lane lane;
+  Lanes.@Nullable Lane lane;
+  boolean reserved;
   long readyAt;
 
   SupervisedTask(
       Supervisor supervisor,
       Recipe recipe,
+      TaskIds ids,
       long number,
       RecordedOutput recording,
       Job job,
@@ -101,11 +105,11 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     this.supervisor = supervisor;
     this.recipe = recipe;
     this.number = number;
-    this.id = TaskIds.of(number);
+    this.id = ids.of(number);
     this.recording = recording;
     this.job = job;
     this.state = in;
-    this.announcer = Announcer.of(recipe.wantedEvents(), supervisor::tell);
+    this.announcer = Announcer.of(recipe.wantedEvents(), supervisor.listeners());
   }
 
   // ------------------------------------------------------------------ the steps of its life
@@ -117,6 +121,24 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   /** Puts its first event in line. Before anybody can find it. */
   void announce() {
     announcer.made(this, state);
+  }
+
+  /** Attaches the callbacks of its request, to be called one after the other. Before it can end. */
+  void attachCallbacks() {
+    if (!recipe.callbacks().isEmpty()) {
+      CompletionStage<?> unused =
+          whenComplete(
+              (result, failure) -> {
+                Throwable cause = failure == null ? null : Stages.cause(failure);
+                for (Recipe.EndCallback callback : recipe.callbacks()) {
+                  try {
+                    callback.ended(result, cause);
+                  } catch (Throwable t) {
+                    Messages.callbackFailed(this, t);
+                  }
+                }
+              });
+    }
   }
 
   /** Tells the events that are in line. */
@@ -154,6 +176,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     Running running = new Running(Times.now(), Thread.currentThread().getName());
     execution = by;
     if (!move(Waiting.QUEUED, running)) {
+      execution = null; // cancelled: the body and its arguments are let go
       return false;
     }
     announcer.started(this, running);
@@ -174,12 +197,18 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     }
   }
 
-  /** Ends what has run. */
-  void end(@Nullable Object result, @Nullable Throwable failure) {
+  /**
+   * Ends what has run.
+   *
+   * @return false if it had ended before: a stage has told of its end twice
+   */
+  boolean end(@Nullable Object result, @Nullable Throwable failure) {
     for (; ; ) {
       State now = state;
       Ended ended;
-      if (now instanceof Cancelling cancelling) {
+      if (now instanceof Ended) {
+        return false;
+      } else if (now instanceof Cancelling cancelling) {
         ended = Ended.cancelled(cancelling, attempts(), cancelling.reason());
       } else if (failure != null) {
         ended = Ended.failed(now, attempts(), failure);
@@ -188,7 +217,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
       }
       if (move(now, ended)) {
         afterEnd(ended);
-        return;
+        return true;
       }
     }
   }
@@ -225,6 +254,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     execution = null;
     SupervisedTask<?> mother = parent;
     if (mother != null) {
+      parent = null; // or a chain of tasks would keep all its ancestors
       mother.forget(this);
     }
   }
@@ -234,7 +264,8 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   private void release(Ended ended) {
     Throwable failure = ended.failure();
     if (failure != null) {
-      if (recipe.settings().ownFailureLog() && getNumberOfDependents() == 0) {
+      boolean unheard = recipe.settings().ownFailureLog() && getNumberOfDependents() == 0;
+      if (unheard && ended.attempts() > 0) {
         Messages.failedUnheard(this, failure);
       }
       // As it is, except that a future would take a CancellationException for its own.
@@ -289,7 +320,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
       } else {
         Ended ended = Ended.cancelled(now, 0, reason);
         if (move(now, ended)) {
-          supervisor.withdraw(this, now);
+          supervisor.withdraw(this);
           afterEnd(ended);
           return CancelOutcome.WILL_NOT_RUN;
         }
@@ -331,6 +362,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   void bindTo(SupervisedTask<?> mother) {
     parent = mother;
     mother.adopt(this);
+    if (state instanceof Ended) {
+      mother.forget(this); // cancelled before it was adopted
+    }
   }
 
   private void adopt(SupervisedTask<?> child) {
@@ -373,6 +407,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   void stopDelay() {
     Future<?> entry = delay;
     if (entry != null) {
+      delay = null;
       entry.cancel(false);
     }
   }
@@ -449,6 +484,27 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
 
   int limit() {
     return recipe.settings().limit();
+  }
+
+  /** Whether a query can mean it, by what is known without a snapshot. */
+  boolean mayMatch(TaskQuery query) {
+    return query.name().map(name()::equals).orElse(true)
+        && (query.statuses().isEmpty() || query.statuses().contains(status()));
+  }
+
+  boolean isDelayed() {
+    return !recipe.settings().delay().isZero();
+  }
+
+  /** Whether anybody hears its events. */
+  boolean isObserved() {
+    return announcer.isHeard();
+  }
+
+  /** Where its body is, if it runs on a thread. */
+  StackTraceElement[] stack() {
+    Execution running = execution;
+    return running == null ? new StackTraceElement[0] : running.stack();
   }
 
   Recipe recipe() {

@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The supervisor: takes tasks in, gives them slots, knows them, and ends them at shutdown. */
@@ -42,6 +43,8 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
   private final DelayTimer timer = new DelayTimer();
   private final Registry registry;
   private final Totals totals = new Totals();
+  private final TaskIds ids = new TaskIds();
+  private final Consumer<TaskEvent> listeners = this::tell;
 
   /** Which events are wanted for a name; bounded, as names may be made up by the thousand. */
   private final Map<String, Integer> wanted = new ConcurrentHashMap<>();
@@ -72,9 +75,13 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
    * @return the recipe
    */
   public Recipe recipe(TaskSettings of, ResultKind resultKind) {
+    return recipe(of, resultKind, List.of());
+  }
+
+  Recipe recipe(TaskSettings of, ResultKind resultKind, List<Recipe.EndCallback> callbacks) {
     Executor chosen = of.executor();
     return new Recipe(
-        of, chosen == null ? parts.executor() : chosen, resultKind, wantedBy(of.name()));
+        of, chosen == null ? parts.executor() : chosen, resultKind, wantedBy(of.name()), callbacks);
   }
 
   private int wantedBy(String name) {
@@ -101,28 +108,10 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
    * @throws TaskRejectedException if the queue is full or shutdown has begun
    */
   public <T extends @Nullable Object> SupervisedTask<T> submit(Recipe recipe, Job job) {
-    SupervisedTask<T> task =
-        recipe.settings().delay().isZero() ? submitNow(recipe, job) : submitDelayed(recipe, job);
-    task.followParent();
-    return task;
-  }
-
-  private <T extends @Nullable Object> SupervisedTask<T> submitNow(Recipe recipe, Job job) {
-    SupervisedTask<T> task = make(recipe, job, Waiting.QUEUED);
+    boolean delayed = !recipe.settings().delay().isZero();
+    SupervisedTask<T> task = make(recipe, job, delayed ? Waiting.DELAYED : Waiting.QUEUED);
     dispatcher.accept(task);
-    return task;
-  }
-
-  private <T extends @Nullable Object> SupervisedTask<T> submitDelayed(Recipe recipe, Job job) {
-    dispatcher.reserve(recipe.settings().name());
-    SupervisedTask<T> task;
-    try {
-      task = make(recipe, job, Waiting.DELAYED);
-    } catch (TaskRejectedException e) {
-      dispatcher.unreserve();
-      throw e;
-    }
-    dispatcher.delay(task);
+    task.followParent();
     return task;
   }
 
@@ -163,13 +152,15 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
   private <T extends @Nullable Object> SupervisedTask<T> make(Recipe recipe, Job job, State in) {
     refuseAfterShutdown(recipe.settings().name());
     RecordedOutput recording = parts.recorder().open(recipe.settings().capture());
-    SupervisedTask<T> task = new SupervisedTask<>(this, recipe, totals.next(), recording, job, in);
+    SupervisedTask<T> task =
+        new SupervisedTask<>(this, recipe, ids, totals.next(), recording, job, in);
     task.announce();
+    task.attachCallbacks();
+    registry.add(task);
     Attempt caller = recipe.settings().cancelWithParent() ? Bound.get() : null;
     if (caller != null) {
       task.bindTo(caller.supervised());
     }
-    registry.add(task);
     if (shutdown != null) { // looked at after the task can be found: shutdown misses none
       task.discard();
       refuseAfterShutdown(recipe.settings().name());
@@ -189,8 +180,8 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
     dispatcher.start(task);
   }
 
-  void withdraw(SupervisedTask<?> task, State from) {
-    dispatcher.withdraw(task, from);
+  void withdraw(SupervisedTask<?> task) {
+    dispatcher.withdraw(task);
   }
 
   void release(SupervisedTask<?> task) {
@@ -215,7 +206,11 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
     totals.refused();
   }
 
-  void tell(TaskEvent event) {
+  Consumer<TaskEvent> listeners() {
+    return listeners;
+  }
+
+  private void tell(TaskEvent event) {
     for (TaskListener listener : parts.listeners()) {
       try {
         listener.on(event);
@@ -269,6 +264,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
   public List<TaskInfo> tasks(TaskQuery query) {
     Comparator<SupervisedTask<?>> order = Comparator.comparingLong(task -> task.number);
     return registry.all().stream()
+        .filter(task -> task.mayMatch(query)) // before anything is made for those that do not
         .sorted(query.newestFirst() ? order.reversed() : order)
         .map(SupervisedTask::info)
         .filter(query::matches)

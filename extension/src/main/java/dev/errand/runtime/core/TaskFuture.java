@@ -87,6 +87,51 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
     throw new UnsupportedOperationException("The outcome of " + this + " cannot be replaced.");
   }
 
+  // Newer JDKs throw a new exception that says "join" or "get", with ours as its cause; who waits
+  // is to
+  // read which task it was, and why.
+
+  @Override
+  public T join() {
+    try {
+      return super.join();
+    } catch (CancellationException e) {
+      throw original(e);
+    }
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    try {
+      return super.get();
+    } catch (CancellationException e) {
+      throw original(e);
+    }
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try {
+      return super.get(timeout, unit);
+    } catch (CancellationException e) {
+      throw original(e);
+    }
+  }
+
+  @Override
+  public T getNow(T otherwise) {
+    try {
+      return super.getNow(otherwise);
+    } catch (CancellationException e) {
+      throw original(e);
+    }
+  }
+
+  private static CancellationException original(CancellationException thrown) {
+    return thrown.getCause() instanceof CancellationException ours ? ours : thrown;
+  }
+
   @Override
   public T join(Duration timeout) throws TimeoutException {
     try {

@@ -25,11 +25,23 @@ final class TaskList {
 
   /** Puts a task in its place by age: before the first one that was submitted later. */
   void addByAge(SupervisedTask<?> task) {
-    SupervisedTask<?> later = head;
-    while (later != null && later.number < task.number) {
-      later = later.after;
+    SupervisedTask<?> last = tail;
+    SupervisedTask<?> first = head;
+    if (first == null || last == null || last.number < task.number) {
+      add(task);
+    } else if (task.number - first.number < last.number - task.number) {
+      SupervisedTask<?> later = first;
+      while (later != null && later.number < task.number) {
+        later = later.after;
+      }
+      link(task, later == null ? last : later.before, later);
+    } else {
+      SupervisedTask<?> earlier = last;
+      while (earlier != null && earlier.number > task.number) {
+        earlier = earlier.before;
+      }
+      link(task, earlier, earlier == null ? first : earlier.after);
     }
-    link(task, later == null ? tail : later.before, later);
   }
 
   private void link(

@@ -1,7 +1,5 @@
 package dev.errand.runtime.core;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Runs a task that has a slot on a thread of the executor, and then the next one that gets the
  * slot, without going back through the executor.
@@ -18,10 +16,17 @@ final class Worker implements Runnable {
   @Override
   public void run() {
     dispatcher.arrived(first);
+    if (!first.recipe().isOnDefaultExecutor()) {
+      // Such an executor may bring contexts along, which are not those of the next task.
+      if (first.runOnWorker()) {
+        dispatcher.release(first);
+      }
+      return;
+    }
     SupervisedTask<?> task = first;
     while (task != null && task.runOnWorker()) {
-      @Nullable SupervisedTask<?> next = dispatcher.handOver(task);
-      if (next != null && next.recipe().executor() != task.recipe().executor()) {
+      SupervisedTask<?> next = dispatcher.handOver(task);
+      if (next != null && !next.recipe().isOnDefaultExecutor()) {
         dispatcher.send(next);
         return;
       }
