@@ -40,11 +40,15 @@ final class Slots {
 
   Slots(SupervisorSettings settings) {
     int low = settings.pool().size();
-    int normal = low + settings.pool().reserveNormal();
-    int high = normal + settings.pool().reserveHigh();
+    int normal = sum(low, settings.pool().reserveNormal());
+    int high = sum(normal, settings.pool().reserveHigh());
     this.bounds = new int[] {Integer.MAX_VALUE, high, normal, low};
     this.queueLimit = settings.queueLimit();
     this.ageingNanos = settings.ageing().toNanos();
+  }
+
+  private static int sum(int slots, int reserve) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) slots + reserve);
   }
 
   // ------------------------------------------------------------------ in

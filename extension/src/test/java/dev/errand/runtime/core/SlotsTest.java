@@ -164,4 +164,11 @@ class SlotsTest {
     assertEquals(0, supervisor.info().slotsInUse());
     assertEquals(3, supervisor.info().failed());
   }
+
+  @Test
+  void largestPool_isLargeEnough() {
+    int most = Integer.MAX_VALUE;
+    Supervisor supervisor = Supervisors.plain(Supervisors.pool(most, most, most));
+    assertEquals("runs", supervisor.submit(() -> "runs").join());
+  }
 }
