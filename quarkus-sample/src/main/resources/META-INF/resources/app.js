@@ -25,10 +25,7 @@ for (const status of STATUSES) {
   chips.set(status, {chip, number});
 }
 
-const live = follow('/api/live', {message: took}, {
-  open: () => connection('live', 'Live'),
-  lost: () => connection('lost', 'Offline'),
-});
+const live = follow('/api/live', {message: took}, {lost: () => connection('lost', 'Offline')});
 
 list.begin({open: choose, cancel});
 start.begin(started);
@@ -57,7 +54,9 @@ $('cancel').addEventListener('click', () => cancel(chosen()));
 addEventListener('hashchange', showChosen);
 document.addEventListener('keydown', keys);
 
+// The first event of each connection has all tasks: not before it is the list live.
 function took(batch) {
+  connection('live', 'Live');
   const changed = tasks.take(batch);
   if (ready) {
     announce(changed);

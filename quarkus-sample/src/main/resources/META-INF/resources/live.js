@@ -3,8 +3,8 @@
 
 const LONGEST_PAUSE = 15_000;
 
-/** Follows a stream until it is closed; handlers: {event name: function of its data}, open, lost. */
-export function follow(url, handlers, {open = () => {}, lost = () => {}} = {}) {
+/** Follows a stream until it is closed; handlers: {event name: function of its data}, lost. */
+export function follow(url, handlers, {lost = () => {}} = {}) {
   let source;
   let timer;
   let pause = 1000;
@@ -16,7 +16,6 @@ export function follow(url, handlers, {open = () => {}, lost = () => {}} = {}) {
     source = new EventSource(url);
     source.onopen = () => {
       pause = 1000;
-      open();
     };
     source.onerror = () => {
       lost();

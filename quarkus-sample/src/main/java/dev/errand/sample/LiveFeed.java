@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  * The stream of one page. Changes are collected for a moment and sent together; a task that changes
  * ten times meanwhile is sent once. So a fast task does not flood the page, and a slow page (which
  * asks for the next event when it has the last one) costs one note a task, up to a bound: past it
- * the notes are thrown away and the page gets everything afresh.
+ * the notes are thrown away and the page gets everything afresh. So it does at once when it has
+ * just come. A failure ends the stream; the page opens another by itself.
  */
 final class LiveFeed implements Flow.Subscription {
   static final int NOTES = 2000;
@@ -21,25 +22,29 @@ final class LiveFeed implements Flow.Subscription {
   private final Flow.Subscriber<? super TaskBatch> page;
   private final BiFunction<Map<TaskId, TaskInfo>, Boolean, TaskBatch> batch;
   private final Consumer<LiveFeed> gone;
+  private final Executor now;
   private final Executor soon;
 
-  // All four guarded by this; written by tasks (notes), the page (demand) and the sending thread.
+  // All five guarded by this; written by tasks (notes), the page (demand) and the sending thread.
   private Map<TaskId, TaskInfo> notes = new LinkedHashMap<>();
+  private boolean begun;
   private boolean all = true;
   private long demand;
   private boolean busy;
 
-  /** Guarded by this; written by the page, read by the sending thread. */
+  /** Guarded by this; written by the page and the sending thread, which reads it. */
   private boolean cancelled;
 
   LiveFeed(
       Flow.Subscriber<? super TaskBatch> page,
       BiFunction<Map<TaskId, TaskInfo>, Boolean, TaskBatch> batch,
       Consumer<LiveFeed> gone,
+      Executor now,
       Executor soon) {
     this.page = page;
     this.batch = batch;
     this.gone = gone;
+    this.now = now;
     this.soon = soon;
   }
 
@@ -72,7 +77,8 @@ final class LiveFeed implements Flow.Subscription {
   private synchronized void sendSoon() {
     if (!busy && !cancelled && demand > 0 && (all || !notes.isEmpty())) {
       busy = true;
-      soon.execute(this::send);
+      (begun ? soon : now).execute(this::send);
+      begun = true;
     }
   }
 
@@ -89,7 +95,13 @@ final class LiveFeed implements Flow.Subscription {
       all = false;
       demand--;
     }
-    page.onNext(batch.apply(taken, everything));
+    try {
+      page.onNext(batch.apply(taken, everything));
+    } catch (RuntimeException | Error e) {
+      cancel();
+      page.onError(e);
+      return;
+    }
     synchronized (this) {
       busy = false;
     }

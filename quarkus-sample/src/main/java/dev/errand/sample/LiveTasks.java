@@ -15,12 +15,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /** Takes the life-cycle events of all tasks to all pages that are open. */
 @ApplicationScoped
 class LiveTasks {
   private static final int SHOWN = 1000;
+  private static final Executor NOW = ForkJoinPool.commonPool();
   private static final Executor SOON =
       CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
@@ -37,7 +39,7 @@ class LiveTasks {
   /** Gives a page its stream: first all tasks, then what changes, for as long as it listens. */
   Flow.Publisher<TaskBatch> stream() {
     return page -> {
-      LiveFeed feed = new LiveFeed(page, this::batch, feeds::remove, SOON);
+      LiveFeed feed = new LiveFeed(page, this::batch, feeds::remove, NOW, SOON);
       feeds.add(feed);
       page.onSubscribe(feed);
     };

@@ -40,7 +40,6 @@ class PageTest {
     browser.screen(1440, 900);
     browser.go(server.getLocalBaseUri().toString());
     browser.text("#connection", "Live");
-    browser.gone("#loading");
   }
 
   @AfterEach
@@ -60,6 +59,12 @@ class PageTest {
     browser.shown("#start-first").click();
     browser.shown("#dialog[open]");
     browser.text("#directory-hint", "Nothing outside is read");
+  }
+
+  @Test
+  @Order(1)
+  void pageIsLive_itLooksForTasksNoMore() {
+    assertEquals(0, browser.count("#loading:not([hidden])"));
   }
 
   @Test
