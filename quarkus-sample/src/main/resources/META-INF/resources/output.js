@@ -103,7 +103,7 @@ function draw() {
     removed++;
   }
   show($('output-note'), removed > 0);
-  text($('output-note'), `${removed.toLocaleString('en')} earlier lines are not shown here. The downloads below have all.`);
+  text($('output-note'), `${removed.toLocaleString('en')} earlier lines are not shown here. The downloads below have all that is kept.`);
   numbers();
   scroll();
   drawing = false;

@@ -2,6 +2,7 @@ package dev.errand.sample;
 
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
+import dev.errand.Keep;
 import dev.errand.Task;
 import dev.errand.TaskContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ class Inventory {
    * @return a task, at once; its result is a sentence
    */
   @Background(name = "inventory")
-  @CapturedOutput(echo = false)
+  @CapturedOutput(echo = false, limit = OutputResource.KEPT_BYTES, keep = Keep.TAIL)
   Task<String> hash(Path directory, String shown) {
     task.progress(0, "Counting the files in " + shown);
     Count all = new Count();

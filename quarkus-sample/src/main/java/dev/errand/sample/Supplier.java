@@ -44,7 +44,7 @@ class Supplier {
    * @return a task, at once; its result is the supplier's answer
    */
   @Background(name = "order labels", priority = TaskPriority.HIGH)
-  @CapturedOutput
+  @CapturedOutput(limit = OutputResource.KEPT_BYTES)
   @Retry(maxRetries = 11, delay = 700, jitter = 300, retryOn = Unavailable.class)
   Task<String> order(Order order) {
     System.out.printf("Asking for %d × %s%n", order.quantity(), order.article());

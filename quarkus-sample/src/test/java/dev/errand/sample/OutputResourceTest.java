@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errand.CaptureSettings;
+import dev.errand.Keep;
 import dev.errand.Task;
 import dev.errand.TaskSupervisor;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,11 +38,26 @@ class OutputResourceTest {
     assertEquals(6000, new Client(server).get(url(task) + "/out.txt").body().lines().count());
   }
 
+  @Test
+  void onlyTheEndIsKept_itIsFollowedAndTheRestTold() {
+    Task<?> task = chatter(6000, CaptureSettings.DEFAULT.withLimit(20_000, Keep.TAIL));
+
+    String events = new Client(server).get(url(task) + "/live").body();
+
+    assertTrue(events.contains("\"line 5999\"") && !events.contains("\"line 10\""));
+    assertTrue(events.contains("\"droppedBytes\":" + task.output().droppedBytes()));
+    assertTrue(task.output().truncated());
+  }
+
   private Task<?> chatter(int lines) {
+    return chatter(lines, CaptureSettings.DEFAULT);
+  }
+
+  private Task<?> chatter(int lines, CaptureSettings settings) {
     Task<?> task =
         supervisor
             .task("chatter")
-            .captureOutput(CaptureSettings.DEFAULT.withEcho(false))
+            .captureOutput(settings.withEcho(false))
             .submit(
                 () -> {
                   for (int line = 0; line < lines; line++) {
