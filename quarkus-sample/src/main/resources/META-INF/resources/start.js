@@ -4,8 +4,8 @@ import {get, post} from './api.js';
 
 const WORDS = {
   inventory: ['Hash every file', 'SHA-256, with progress'],
-  history: ['History', 'git log'],
-  changes: ['Changes', 'git status'],
+  history: ['History', 'git log, in the root’s own repository only'],
+  changes: ['Changes', 'git status, likewise; that repository’s filters may run'],
   size: ['Size', 'du'],
   kinds: ['Kinds of files', 'file'],
   labels: ['Order labels', 'from a supplier who fails two times of three'],

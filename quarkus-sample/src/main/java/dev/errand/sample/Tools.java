@@ -1,5 +1,7 @@
 package dev.errand.sample;
 
+import dev.errand.CaptureSettings;
+import dev.errand.Keep;
 import dev.errand.Task;
 import dev.errand.shell.ShellCommand;
 import dev.errand.shell.ShellRequest;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,26 +27,34 @@ class Tools {
 
   private final ShellCommand shell;
   private final Programs programs;
+  private final AllowedRoot root;
 
   @Inject
-  Tools(ShellCommand shell, Programs programs) {
+  Tools(ShellCommand shell, Programs programs, AllowedRoot root) {
     this.shell = shell;
     this.programs = programs;
+    this.root = root;
   }
 
   /** The last commits. */
   Task<ShellResult> history(Path directory) {
-    return git(directory, "git log", "log", "-n", "100", "--stat", "--date=short", ".");
+    Repository repository = repository(directory);
+    return git(repository, "git log", repository.history(directory));
   }
 
   /** What has changed since the last one. */
   Task<ShellResult> changes(Path directory) {
-    return git(directory, "git status", "status", "--branch", "--short", ".");
+    Repository repository = repository(directory);
+    return git(repository, "git status", repository.changes(directory));
   }
 
   /** How much room each directory takes; one that cannot be entered is told, and no failure. */
   Task<ShellResult> size(Path directory) {
-    return command(directory, "du", "-h", "-d", "2", ".").name("du").expectExit(0, 1).runAsync();
+    // Its last line is the sum.
+    return command(directory, Keep.TAIL, "du", "-h", "-d", "2", ".")
+        .name("du")
+        .expectExit(0, 1)
+        .runAsync();
   }
 
   /** What kind of file each one is, on the first level. */
@@ -51,15 +62,13 @@ class Tools {
     String[] arguments =
         Stream.concat(Stream.of("--no-dereference", "--"), files(directory).stream())
             .toArray(String[]::new);
-    return command(directory, "file", arguments).name("file").expectExit(0).runAsync();
+    return command(directory, Keep.HEAD, "file", arguments).name("file").expectExit(0).runAsync();
   }
 
   /** Tells why a part cannot be run there; empty if it can. */
   Optional<String> missing(Part part, Path directory) {
     return switch (part) {
-      case HISTORY, CHANGES ->
-          program("git")
-              .or(() -> inRepository(directory) ? none() : because("no git repository is here"));
+      case HISTORY, CHANGES -> program("git").or(() -> noRepository(directory));
       case SIZE -> program("du");
       case KINDS ->
           program("file")
@@ -68,35 +77,44 @@ class Tools {
     };
   }
 
-  private Task<ShellResult> git(Path directory, String name, String... arguments) {
-    // Reads only: takes no locks, and starts no monitor that the repository's settings may name.
-    String[] all =
-        Stream.concat(
-                Stream.of("--no-pager", "-c", "core.fsmonitor=false", "-c", "color.ui=false"),
-                Stream.of(arguments))
-            .toArray(String[]::new);
-    return command(directory, "git", all)
-        .name(name)
-        .environment("GIT_OPTIONAL_LOCKS", "0")
-        .expectExit(0)
-        .runAsync();
+  private Task<ShellResult> git(Repository repository, String name, List<String> arguments) {
+    ShellRequest request =
+        command(repository.top(), Keep.HEAD, "git", arguments.toArray(String[]::new))
+            .name(name)
+            .expectExit(0);
+    for (Map.Entry<String, String> variable : Repository.ENVIRONMENT.entrySet()) {
+      request = request.environment(variable.getKey(), variable.getValue());
+    }
+    return request.runAsync();
   }
 
-  private ShellRequest command(Path directory, String program, String... arguments) {
+  private ShellRequest command(Path directory, Keep keep, String program, String... arguments) {
     return shell
         .command(program, arguments)
         .directory(directory)
         .environment("LC_ALL", "C.UTF-8")
-        .timeout(Duration.ofMinutes(10));
+        .timeout(Duration.ofMinutes(10))
+        .captureOutput(
+            CaptureSettings.DEFAULT.withEcho(false).withLimit(OutputResource.KEPT_BYTES, keep));
+  }
+
+  private Repository repository(Path directory) {
+    return Repository.of(root.path(), directory)
+        .orElseThrow(() -> new IllegalStateException("Not in the root's repository: " + directory));
+  }
+
+  private Optional<String> noRepository(Path directory) {
+    if (Repository.of(root.path(), directory).isPresent()) {
+      return none();
+    }
+    return because(
+        Repository.isAround(directory)
+            ? "this repository is not the root's own; its settings could name programs to run"
+            : "no git repository is here");
   }
 
   private Optional<String> program(String name) {
     return programs.has(name) ? none() : because("this machine has no '" + name + "'");
-  }
-
-  private static boolean inRepository(Path directory) {
-    return Stream.<Path>iterate(directory, path -> path != null, Path::getParent)
-        .anyMatch(path -> Files.exists(path.resolve(".git")));
   }
 
   private static List<String> files(Path directory) {

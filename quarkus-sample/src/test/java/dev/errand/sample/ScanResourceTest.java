@@ -162,6 +162,19 @@ class ScanResourceTest {
   }
 
   @Test
+  void repositoryBelowTheRoot_gitIsNotRunThere() throws IOException {
+    assumeTrue(new Programs().has("git"), "Skipped: this machine has no 'git'.");
+    Files.createDirectory(scanned.path().resolve(".git"));
+
+    for (String part : new String[] {"history", "changes"}) {
+      JsonNode started = scan(scanned.name(), part).json();
+      assertTrue(started.path("tasks").isEmpty(), part);
+      String why = started.path("skipped").path(0).path("why").asText();
+      assertTrue(why.contains("not the root's own"), why);
+    }
+  }
+
+  @Test
   void size_isWhatTheProgramSays() throws IOException {
     assumeTrue(new Programs().has("du"), "Skipped: this machine has no 'du'.");
     scanned.file("one.txt", "one");
