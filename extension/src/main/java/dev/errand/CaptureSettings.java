@@ -95,7 +95,7 @@ public record CaptureSettings(
    * @return a changed copy
    */
   public CaptureSettings withStreams(StreamKind... kinds) {
-    return new CaptureSettings(Set.of(kinds), echo, level, loggers, limit, keep);
+    return new CaptureSettings(Set.copyOf(List.of(kinds)), echo, level, loggers, limit, keep);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.errand;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,7 +107,7 @@ public record TaskQuery(
    */
   public TaskQuery status(TaskStatus... anyOf) {
     return new TaskQuery(
-        name, Set.of(anyOf), priorities, kinds, since, until, newestFirst, offset, limit);
+        name, Set.copyOf(List.of(anyOf)), priorities, kinds, since, until, newestFirst, offset, limit);
   }
 
   /**
@@ -117,7 +118,7 @@ public record TaskQuery(
    */
   public TaskQuery priority(TaskPriority... anyOf) {
     return new TaskQuery(
-        name, statuses, Set.of(anyOf), kinds, since, until, newestFirst, offset, limit);
+        name, statuses, Set.copyOf(List.of(anyOf)), kinds, since, until, newestFirst, offset, limit);
   }
 
   /**
@@ -128,7 +129,7 @@ public record TaskQuery(
    */
   public TaskQuery kind(TaskKind... anyOf) {
     return new TaskQuery(
-        name, statuses, priorities, Set.of(anyOf), since, until, newestFirst, offset, limit);
+        name, statuses, priorities, Set.copyOf(List.of(anyOf)), since, until, newestFirst, offset, limit);
   }
 
   /**

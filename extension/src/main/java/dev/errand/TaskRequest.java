@@ -135,7 +135,8 @@ public interface TaskRequest {
   <T extends @Nullable Object> Task<T> submit(Callable<T> body);
 
   /**
-   * Submits the task. Returns at once.
+   * Submits the task. Returns at once. A failure that nobody waits for is logged, as that of a
+   * {@code void} method (RUN-4).
    *
    * @param body what to run
    * @return the task; its result is null

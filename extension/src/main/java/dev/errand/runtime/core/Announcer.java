@@ -100,13 +100,13 @@ final class Announcer {
     if (wants(ATTEMPT_FAILED)) {
       tell(
           new TaskAttemptFailed(
-              task.info(), Instant.now(), attempt, failure, task.recording().attempt(attempt)));
+              task.info(), Times.toInstant(Times.now()), attempt, failure, task.recording().attempt(attempt)));
     }
   }
 
   void progressed(SupervisedTask<?> task) {
     if (wants(PROGRESSED)) {
-      tell(new TaskProgressed(task.info(), Instant.now()));
+      tell(new TaskProgressed(task.info(), Times.toInstant(Times.now())));
     }
   }
 

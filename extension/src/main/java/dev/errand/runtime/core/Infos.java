@@ -61,9 +61,13 @@ final class Infos {
     if (failure == null) {
       return null;
     }
-    String message = failure.getMessage();
     String type = failure.getClass().getName();
-    return shorten(message == null ? type : type + ": " + message);
+    try {
+      String message = failure.getMessage();
+      return shorten(message == null ? type : type + ": " + message);
+    } catch (Throwable t) { // an exception of the application's: it must not spoil every listing
+      return type + " (its message cannot be read: " + t.getClass().getName() + ")";
+    }
   }
 
   private static String shorten(String text) {

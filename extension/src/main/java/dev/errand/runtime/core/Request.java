@@ -169,7 +169,7 @@ final class Request implements TaskRequest {
 
   @Override
   public Task<@Nullable Void> submit(Runnable body) {
-    return submit(callable(body));
+    return withOwnFailureLog().submit(callable(body));
   }
 
   @Override
@@ -195,7 +195,12 @@ final class Request implements TaskRequest {
 
   @Override
   public DeferredTask<@Nullable Void> defer(Runnable body) {
-    return defer(callable(body));
+    return withOwnFailureLog().defer(callable(body));
+  }
+
+  /** What gives no result is easily forgotten: its failure is at least logged. */
+  private Request withOwnFailureLog() {
+    return with(settings.loggingOwnFailure());
   }
 
   /** Worked out at the first submission; any thread may, and comes to the same. */
