@@ -1,7 +1,7 @@
 package dev.errand.runtime.cdi;
 
+import dev.errand.TaskId;
 import dev.errand.TaskName;
-import dev.errand.event.TaskEnded;
 import dev.errand.event.TaskEvent;
 import dev.errand.runtime.core.Messages;
 import dev.errand.spi.TaskListener;
@@ -36,8 +36,11 @@ final class CdiEvents implements TaskListener {
   private final Event<Object> events;
   private final Map<Key, Audience<?>> audiences = new ConcurrentHashMap<>();
 
-  /** The asynchronous delivery of a task's last event, by task: the next one comes after it. */
-  private final Map<Object, CompletionStage<?>> underWay = new ConcurrentHashMap<>();
+  /**
+   * The asynchronous delivery of a task's latest event, by task, until it is done: the next one
+   * comes after it. Written by who tells the event, removed by who ends the delivery.
+   */
+  private final Map<TaskId, CompletionStage<?>> underWay = new ConcurrentHashMap<>();
 
   CdiEvents(BeanManager container) {
     this.container = container;
@@ -87,26 +90,28 @@ final class CdiEvents implements TaskListener {
         });
   }
 
+  /** The events of one task come here one at a time, so nobody adds another between the lines. */
   private <E extends TaskEvent> void fireInOrder(Event<E> to, E event) {
-    boolean last = event instanceof TaskEnded;
-    Object task = event.task().id();
-    underWay.compute(
-        task,
-        (id, before) -> {
-          CompletionStage<?> start =
-              before == null ? CompletableFuture.completedStage(null) : before;
-          CompletionStage<?> next =
-              start
-                  .thenCompose(done -> to.fireAsync(event))
-                  .handle(
-                      (done, failure) -> {
-                        if (failure != null) {
-                          Messages.listenerFailed(event, failure);
-                        }
-                        return done;
-                      });
-          return last ? null : next;
-        });
+    TaskId task = event.task().id();
+    CompletionStage<?> before = underWay.get(task);
+    CompletionStage<?> start = before == null ? CompletableFuture.completedStage(null) : before;
+    CompletionStage<?> next =
+        start
+            .thenCompose(done -> to.fireAsync(event))
+            .handle(
+                (done, failure) -> {
+                  if (failure != null) {
+                    Messages.listenerFailed(event, failure);
+                  }
+                  return done;
+                });
+    underWay.put(task, next);
+    CompletionStage<?> unused = next.whenComplete((done, failure) -> underWay.remove(task, next));
+  }
+
+  /** For tests: how many tasks have a delivery that is not done. */
+  int underWay() {
+    return underWay.size();
   }
 
   @SuppressWarnings("unchecked") // an audience is kept under the class of its events

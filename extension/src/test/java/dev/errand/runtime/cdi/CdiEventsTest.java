@@ -1,0 +1,129 @@
+package dev.errand.runtime.cdi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.errand.Progress;
+import dev.errand.TaskId;
+import dev.errand.TaskInfo;
+import dev.errand.TaskKind;
+import dev.errand.TaskPriority;
+import dev.errand.TaskStatus;
+import dev.errand.event.TaskCompleted;
+import dev.errand.event.TaskEvent;
+import dev.errand.event.TaskStarted;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CdiEventsTest {
+  private final List<TaskEvent> fired = new ArrayList<>();
+
+  private static TaskInfo task(int number) {
+    return new TaskInfo(
+        TaskId.of(0, number),
+        "observed",
+        TaskKind.THREAD,
+        TaskPriority.NORMAL,
+        TaskStatus.RUNNING,
+        Instant.EPOCH,
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        Progress.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static TaskStarted started(int number) {
+    return new TaskStarted(task(number), Instant.EPOCH);
+  }
+
+  /** With one asynchronous observer, of TaskStarted. */
+  private CdiEvents events(Function<TaskEvent, CompletionStage<Object>> fireAsync) {
+    ObserverMethod<?> observer =
+        Fakes.of(
+            ObserverMethod.class, Map.of("isAsync", none -> true, "getPriority", none -> 2500));
+    Function<Object[], @Nullable Object> fire =
+        arguments -> {
+          fired.add((TaskEvent) arguments[0]);
+          return fireAsync.apply((TaskEvent) arguments[0]);
+        };
+    Event<?> selected = Fakes.of(Event.class, Map.of("fireAsync", fire));
+    Event<?> all = Fakes.of(Event.class, Map.of("select", arguments -> selected));
+    return new CdiEvents(
+        Fakes.of(
+            BeanManager.class,
+            Map.of(
+                "getEvent",
+                none -> all,
+                "resolveObserverMethods",
+                arguments -> arguments[0] instanceof TaskStarted ? Set.of(observer) : Set.of())));
+  }
+
+  @Test
+  void nobodyObservesTheEndLater_nothingOfTheTaskIsKept() {
+    CdiEvents events = events(CompletableFuture::completedStage);
+    for (int i = 1; i <= 10; i++) {
+      assertTrue(events.wants(TaskStarted.class, "observed"));
+      events.on(started(i));
+      events.on(new TaskCompleted(task(i), Instant.EPOCH, null));
+    }
+    assertEquals(10, fired.size());
+    assertEquals(0, events.underWay());
+  }
+
+  @Test
+  void nextEvent_waitsForTheDeliveryOfTheOneBefore() {
+    Queue<CompletableFuture<Object>> deliveries = new ArrayDeque<>();
+    CdiEvents events =
+        events(
+            event -> {
+              CompletableFuture<Object> delivery = new CompletableFuture<>();
+              deliveries.add(delivery);
+              return delivery;
+            });
+    events.on(started(1));
+    events.on(started(1));
+    assertEquals(1, fired.size());
+    assertEquals(1, events.underWay());
+    deliveries.remove().completeExceptionally(new IllegalStateException("An observer's."));
+    assertEquals(2, fired.size());
+    assertEquals(1, events.underWay());
+    deliveries.remove().complete(fired);
+    assertEquals(0, events.underWay());
+  }
+
+  @Test
+  void observerOnTheSameThread_mayMakeEventsOfOtherTasks() {
+    CdiEvents[] events = new CdiEvents[1];
+    events[0] =
+        events(
+            event -> {
+              if (event.task().id().equals(TaskId.of(0, 1))) {
+                for (int i = 2; i <= 200; i++) { // some share the first one's bin in whatever map
+                  events[0].on(started(i));
+                }
+              }
+              return CompletableFuture.completedStage(event);
+            });
+    events[0].on(started(1));
+    assertEquals(200, fired.size());
+    assertEquals(0, events[0].underWay());
+  }
+}
