@@ -7,7 +7,10 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
@@ -17,6 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds executors by name: beans with an {@code @Identifier} or {@code @Named} value, or JNDI. */
 final class Executors {
   private final BeanManager container;
+
+  /** Those that were asked for, each made once. */
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+  /** An executor and what it takes with it if its bean is dependent; null if it is no bean. */
+  private record Held(Executor executor, @Nullable CreationalContext<?> context) {
+    void release() {
+      if (context != null) {
+        context.release();
+      }
+    }
+  }
 
   Executors(BeanManager container) {
     this.container = container;
@@ -40,8 +55,33 @@ final class Executors {
   }
 
   Executor find(String name) {
+    Held known = held.get(name);
+    return known == null ? keep(name, make(name)) : known.executor;
+  }
+
+  /** Of two that were made at once, the first is the one. Not under a lock: a producer made it. */
+  private Executor keep(String name, Held made) {
+    Held before = held.putIfAbsent(name, made);
+    if (before == null) {
+      return made.executor;
+    }
+    made.release();
+    return before.executor;
+  }
+
+  /** Lets go of the dependent ones; at shutdown, when no more tasks will come. */
+  void close() {
+    for (String name : List.copyOf(held.keySet())) {
+      Held one = held.remove(name);
+      if (one != null) {
+        one.release();
+      }
+    }
+  }
+
+  private Held make(String name) {
     if (isInJndi(name)) {
-      return lookUp(name);
+      return new Held(lookUp(name), null);
     }
     Bean<?> bean = bean(name);
     if (bean == null) {
@@ -53,9 +93,8 @@ final class Executors {
               + known()
               + "), or a java: name.");
     }
-    // Held as long as the application: the context of a dependent one ends with it.
     CreationalContext<?> context = container.createCreationalContext(bean);
-    return (Executor) container.getReference(bean, Executor.class, context);
+    return new Held((Executor) container.getReference(bean, Executor.class, context), context);
   }
 
   @SuppressWarnings(

@@ -55,6 +55,7 @@ public class Wiring {
       ShellCommand shell,
       OutputCapture output,
       ExecutorService followers,
+      Executors named,
       DefaultExecutor executor) {}
 
   /**
@@ -132,7 +133,7 @@ public class Wiring {
             supervisor, executors, new Configuration(source, executors::exists), deployed);
     ShellCommand shell = new ShellCommands(supervisor, settings.processes());
     output.start();
-    Parts made = new Parts(supervisor, methods, shell, output, followers, executor);
+    Parts made = new Parts(supervisor, methods, shell, output, followers, executors, executor);
     parts = made;
     return made;
   }
@@ -193,6 +194,7 @@ public class Wiring {
     present.supervisor.close();
     present.output.close();
     present.followers.shutdown();
+    present.named.close();
     present.executor.release().run();
   }
 }
