@@ -54,7 +54,7 @@ final class FaultTolerance implements RetryRunner {
       int attempts, List<Class<? extends Throwable>> retryOn, Callable<@Nullable Object> attempt)
       throws Exception {
     AtomicInteger calls = new AtomicInteger();
-    return bean.call(
+    Callable<@Nullable Object> counted =
         () -> {
           int call = calls.incrementAndGet();
           try {
@@ -65,6 +65,15 @@ final class FaultTolerance implements RetryRunner {
             }
             throw t;
           }
-        });
+        };
+    while (true) {
+      try {
+        return bean.call(counted);
+      } catch (Again left) {
+        // The library has ended before us: a setting for all methods of the application, such as
+        // Retry/maxRetries, binds our bean too. The attempts of a request are its own.
+        Messages.LOG.log(Level.DEBUG, "Retried beyond what is configured for methods.", left);
+      }
+    }
   }
 }
