@@ -1,27 +1,42 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.runtime.core.Messages;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Finds what is plugged in, passing over integrations whose library is not there. */
+/** Finds what is plugged in, passing over what is not usable here. */
 final class Plugins {
   private Plugins() {}
 
   static <S> List<S> load(Class<S> service) {
     List<S> found = new ArrayList<>();
-    ServiceLoader<S> loader = ServiceLoader.load(service, service.getClassLoader());
-    for (ServiceLoader.Provider<S> provider : loader.stream().toList()) {
+    Iterator<S> providers = ServiceLoader.load(service, service.getClassLoader()).iterator();
+    boolean more = true;
+    while (more) {
       try {
-        found.add(provider.get());
-      } catch (LinkageError | ServiceConfigurationError e) {
-        // The usual case of an optional library that the application does not have.
-        Messages.LOG.log(Level.DEBUG, "Not used: " + provider, e);
+        more = providers.hasNext();
+        if (more) {
+          found.add(providers.next());
+        }
+      } catch (LinkageError | ServiceConfigurationError e) { // the next one may be all right
+        passOver(service, e);
+        more = !(e.getCause() instanceof IOException); // the list itself: it would be told for ever
       }
     }
     return found;
+  }
+
+  private static void passOver(Class<?> service, Error why) {
+    // The usual case of an optional library that the application does not have; else a defect.
+    boolean usual = why instanceof LinkageError || why.getCause() instanceof LinkageError;
+    Messages.LOG.log(
+        usual ? Level.DEBUG : Level.WARNING,
+        "A provider of " + service.getName() + " is left out.",
+        why);
   }
 }
