@@ -76,6 +76,17 @@ public record TaskSettings(
   }
 
   /**
+   * Changes the name.
+   *
+   * @param to the name
+   * @return a changed copy
+   */
+  public TaskSettings name(String to) {
+    return new TaskSettings(
+        to, kind, priority, delay, executor, limit, capture, cancelWithParent, ownFailureLog);
+  }
+
+  /**
    * Changes the kind.
    *
    * @param to the kind

@@ -44,12 +44,7 @@ final class CommandRequest implements ShellRequest {
 
   @Override
   public ShellRequest name(String name) {
-    TaskSettings renamed =
-        TaskSettings.named(requireNonNull(name, "The name of a command's task is null."))
-            .kind(task.kind())
-            .priority(task.priority())
-            .capture(task.capture());
-    return new CommandRequest(host, renamed, program, terms);
+    return with(task.name(requireNonNull(name, "The name of a command's task is null.")));
   }
 
   @Override
