@@ -24,9 +24,11 @@ final class ProcFiles {
       String entry = variable + "=" + value;
       try (DirectoryStream<Path> all = Files.newDirectoryStream(PROC, "[0-9]*")) {
         for (Path process : all) {
-          if (read(process.resolve("environ")).contains(entry)) {
+          if (carries(process, entry)) {
             long pid = Long.parseLong(process.getFileName().toString());
-            ProcessHandle.of(pid).ifPresent(found::add);
+            // Looked at again with the handle in hand, which knows when its process began: before
+            // that the number may have gone over to a process of somebody else.
+            ProcessHandle.of(pid).filter(handle -> carries(process, entry)).ifPresent(found::add);
           }
         }
       } catch (IOException | DirectoryIteratorException e) {
@@ -36,6 +38,10 @@ final class ProcFiles {
       }
     }
     return found;
+  }
+
+  private static boolean carries(Path process, String entry) {
+    return read(process.resolve("environ")).contains(entry);
   }
 
   /** Tells whether a process has ended and only waits to be collected by its parent. */
