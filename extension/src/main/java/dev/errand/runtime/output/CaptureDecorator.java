@@ -24,7 +24,7 @@ final class CaptureDecorator implements RunDecorator {
     try {
       return bound(target, around, next);
     } finally {
-      target.store().setEnclosing(List.of()); // or its output would keep theirs alive
+      target.store().endEnclosing(around);
     }
   }
 

@@ -2,8 +2,10 @@ package dev.errand.runtime.output;
 
 import dev.errand.LogLine;
 import dev.errand.spi.LogSource;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
  */
 final class Installation {
   private static final System.Logger LOG = System.getLogger(Installation.class.getPackageName());
+  private static final String LEFT_OUT = "A log source is left out.";
 
   // Both guarded by Installation.class. The list is replaced, never changed.
   private static int users;
@@ -61,18 +64,22 @@ final class Installation {
   private static List<AutoCloseable> attachAll() {
     List<AutoCloseable> all = new ArrayList<>();
     LogSource.Sink sink = new ThreadSink();
-    ServiceLoader.load(LogSource.class, LogSource.class.getClassLoader()).stream()
-        .forEach(
-            provider -> {
-              try {
-                all.add(provider.get().attach(sink));
-              } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                LOG.log(
-                    Level.WARNING,
-                    "The log source " + provider.type().getName() + " is left out.",
-                    e);
-              }
-            });
+    Iterator<LogSource> sources =
+        ServiceLoader.load(LogSource.class, LogSource.class.getClassLoader()).iterator();
+    boolean more = true;
+    while (more) {
+      try {
+        more = sources.hasNext();
+        if (more) {
+          all.add(sources.next().attach(sink));
+        }
+      } catch (ServiceConfigurationError e) {
+        LOG.log(Level.WARNING, LEFT_OUT, e);
+        more = !(e.getCause() instanceof IOException); // the list itself: it would be told for ever
+      } catch (LinkageError | RuntimeException e) {
+        LOG.log(Level.WARNING, LEFT_OUT, e);
+      }
+    }
     return List.copyOf(all);
   }
 

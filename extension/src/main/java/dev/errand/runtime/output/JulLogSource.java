@@ -26,6 +26,7 @@ public final class JulLogSource implements LogSource {
   private static final class Attachment implements AutoCloseable, Renewable {
     private final Logger root = Logger.getLogger("");
     private final Handler handler;
+    private boolean closed; // guarded by this
 
     private Attachment(Handler handler) {
       this.handler = handler;
@@ -34,16 +35,30 @@ public final class JulLogSource implements LogSource {
     /** Some servers drop the root's handlers when their configuration changes. */
     @Override
     public void renew() {
+      if (!isThere()) {
+        add();
+      }
+    }
+
+    /** Not twice, where attempts begin at once; nor for a straggler after the end. */
+    private synchronized void add() {
+      if (!closed && !isThere()) {
+        root.addHandler(handler);
+      }
+    }
+
+    private boolean isThere() {
       for (Handler present : root.getHandlers()) {
         if (present == handler) {
-          return;
+          return true;
         }
       }
-      root.addHandler(handler);
+      return false;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+      closed = true;
       root.removeHandler(handler);
     }
   }

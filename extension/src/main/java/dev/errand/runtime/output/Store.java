@@ -39,7 +39,8 @@ final class Store {
   // follower that comes later takes its first look after that write.
   private volatile Follower[] followers = NOBODY;
 
-  // Written by the thread that runs the attempt, read by threads that do wrapped work of it.
+  // Written under this monitor by the thread that runs the attempt, read by threads that do wrapped
+  // work of it.
   private volatile List<Target> enclosing = List.of();
 
   Store(@Nullable CaptureSettings settings, Executor executor) {
@@ -52,8 +53,16 @@ final class Store {
     return enclosing;
   }
 
-  void setEnclosing(List<Target> around) {
+  synchronized void setEnclosing(List<Target> around) {
     enclosing = around;
+  }
+
+  /** Only its own: an attempt that has run out of time may leave long after the next began. */
+  @SuppressWarnings("ReferenceEquality") // the next attempt's may well be equal
+  synchronized void endEnclosing(List<Target> around) {
+    if (enclosing == around) {
+      enclosing = List.of(); // or this output would keep theirs alive
+    }
   }
 
   @Nullable CaptureSettings settings() {

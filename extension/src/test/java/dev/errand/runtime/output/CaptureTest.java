@@ -12,6 +12,8 @@ import dev.errand.OutputLine;
 import dev.errand.spi.RecordedOutput;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -238,6 +240,42 @@ class CaptureTest {
     assertEquals("helped", inner.stdout());
     assertEquals("helped", outer.stdout());
     assertEquals("", console.printed());
+  }
+
+  @Test
+  void attemptThatLeavesLate_takesNothingFromTheNext() throws Exception {
+    RecordedOutput inner = console.capture.open(SILENT);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    FutureTask<Object> late =
+        new FutureTask<>(
+            () -> {
+              console.attempt(
+                  inner,
+                  1,
+                  () -> {
+                    begun.countDown();
+                    over.await();
+                  });
+              return null;
+            });
+    new Thread(late).start();
+    begun.await();
+    RecordedOutput outer =
+        console.run(
+            SILENT,
+            () ->
+                console.attempt(
+                    inner,
+                    2,
+                    () -> {
+                      over.countDown();
+                      late.get();
+                      Thread helper = new Thread(() -> wrapped(inner, "helped"));
+                      helper.start();
+                      helper.join();
+                    }));
+    assertEquals("helped", outer.stdout());
   }
 
   @Test

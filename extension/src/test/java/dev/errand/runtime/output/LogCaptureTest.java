@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.errand.CaptureSettings;
 import dev.errand.LogLine;
 import dev.errand.OutputLine;
+import dev.errand.spi.LogSource;
 import dev.errand.spi.RecordedOutput;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -22,6 +24,17 @@ import org.junit.jupiter.api.Test;
 
 class LogCaptureTest {
   private static final CaptureSettings SILENT = CaptureSettings.DEFAULT.withEcho(false);
+
+  private static final LogSource.Sink NOTHING =
+      new LogSource.Sink() {
+        @Override
+        public boolean wants(Level level, String logger) {
+          return false;
+        }
+
+        @Override
+        public void log(Level level, String logger, int length, Supplier<LogLine> record) {}
+      };
 
   private final Console console = new Console();
   private final Logger acme = Logger.getLogger("com.acme");
@@ -186,5 +199,16 @@ class LogCaptureTest {
 
     @Override
     public void close() {}
+  }
+
+  @Test
+  void renewedAfterItsEnd_leavesNoHandler() throws Exception {
+    Logger root = Logger.getLogger("");
+    int before = root.getHandlers().length;
+    AutoCloseable attachment = new JulLogSource().attach(NOTHING);
+    assertEquals(before + 1, root.getHandlers().length);
+    attachment.close();
+    ((Renewable) attachment).renew(); // a straggler's attempt begins
+    assertEquals(before, root.getHandlers().length);
   }
 }
