@@ -32,8 +32,10 @@ final class Plugins {
   }
 
   private static void passOver(Class<?> service, Error why) {
-    // The usual case of an optional library that the application does not have; else a defect.
-    boolean usual = why instanceof LinkageError || why.getCause() instanceof LinkageError;
+    // The usual case of an optional library that the application does not have, or of which it has
+    // the interfaces only; else a defect.
+    Throwable cause = why instanceof LinkageError ? why : why.getCause();
+    boolean usual = cause instanceof LinkageError || cause instanceof IllegalStateException;
     Messages.LOG.log(
         usual ? Level.DEBUG : Level.WARNING,
         "A provider of " + service.getName() + " is left out.",
