@@ -1,6 +1,7 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.TaskSupervisor;
+import dev.errand.runtime.core.Messages;
 import dev.errand.runtime.core.OwnExecutor;
 import dev.errand.runtime.core.Supervisor;
 import dev.errand.runtime.core.SupervisorParts;
@@ -27,6 +28,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -46,8 +48,10 @@ public class Wiring {
   private final Instance<RequestContextController> requestContexts;
   private final FaultTolerance faultTolerance;
 
-  /** Everything that lives from start to end; null before the one and after the other. */
-  private volatile @Nullable Parts parts; // written under this
+  /** Everything that lives from start to end; null before the start. Written once, under this. */
+  private volatile @Nullable Parts parts;
+
+  private boolean closed; // guarded by this
 
   private record Parts(
       Supervisor supervisor,
@@ -56,7 +60,26 @@ public class Wiring {
       OutputCapture output,
       ExecutorService followers,
       Executors named,
-      DefaultExecutor executor) {}
+      DefaultExecutor executor) {
+
+    /** Each step is taken whatever becomes of the others: what is left would outlive us. */
+    void close() {
+      List<Runnable> steps =
+          List.of(
+              supervisor::close,
+              output::close,
+              followers::shutdown,
+              named::close,
+              executor.release());
+      for (Runnable step : steps) {
+        try {
+          step.run();
+        } catch (RuntimeException | Error e) {
+          Messages.LOG.log(Level.WARNING, "A step of the shutdown failed; the others go on.", e);
+        }
+      }
+    }
+  }
 
   /**
    * Made by the container.
@@ -187,14 +210,18 @@ public class Wiring {
 
   @PreDestroy
   void close() {
-    Parts present = parts;
-    if (present == null) {
-      return;
+    Parts ending = takeForEnd();
+    if (ending != null) {
+      ending.close(); // not under the lock: observers of the last events are called
     }
-    present.supervisor.close();
-    present.output.close();
-    present.followers.shutdown();
-    present.named.close();
-    present.executor.release().run();
+  }
+
+  private synchronized @Nullable Parts takeForEnd() {
+    Parts present = parts;
+    if (present == null || closed) {
+      return null;
+    }
+    closed = true;
+    return present;
   }
 }
