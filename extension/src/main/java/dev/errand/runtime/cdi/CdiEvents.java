@@ -25,15 +25,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the life-cycle events. Observers are resolved once for each type and name, and called
- * one by one, so that one that throws does not keep the event from the others.
+ * one by one, so that one that throws does not keep the event from the others. Names may be made up
+ * by the thousand: then those that no observer selects share one resolution.
  */
 final class CdiEvents implements TaskListener {
-  private static final int NAMES_KEPT = 1_000;
+  private static final int KEPT = 1_000;
+
+  /** Stands for all names that no observer selects; no task has it. */
+  private static final String OTHERS = "";
 
   private record Key(Class<? extends TaskEvent> type, String name) {}
 
   private final BeanManager container;
   private final Event<Object> events;
+  private final Set<String> observedNames;
   private final Map<Key, Audience<?>> audiences = new ConcurrentHashMap<>();
 
   /**
@@ -42,8 +47,9 @@ final class CdiEvents implements TaskListener {
    */
   private final Map<TaskId, CompletionStage<?>> underWay = new ConcurrentHashMap<>();
 
-  CdiEvents(BeanManager container) {
+  CdiEvents(BeanManager container, Set<String> observedNames) {
     this.container = container;
+    this.observedNames = observedNames;
     this.events = container.getEvent();
   }
 
@@ -62,14 +68,14 @@ final class CdiEvents implements TaskListener {
     Audience<E> audience = audience(type, event.task().name());
     for (ObserverMethod<? super E> observer : audience.synchronous) {
       try {
-        notify(observer, typed, audience.metadata);
+        notify(observer, typed, new Metadata(type, event.task().name()));
       } catch (Throwable t) {
         Messages.listenerFailed(event, t);
       }
     }
-    Event<E> asynchronous = audience.asynchronous;
-    if (asynchronous != null) {
-      fireInOrder(asynchronous, typed);
+    if (audience.later) {
+      Event<E> selected = audience.selected;
+      fireInOrder(selected == null ? select(type, event.task().name()) : selected, typed);
     }
   }
 
@@ -114,13 +120,19 @@ final class CdiEvents implements TaskListener {
     return underWay.size();
   }
 
+  private <E extends TaskEvent> Event<E> select(Class<E> type, String name) {
+    return events.select(type, TaskName.Literal.of(name));
+  }
+
   @SuppressWarnings("unchecked") // an audience is kept under the class of its events
   private <E extends TaskEvent> Audience<E> audience(Class<E> type, String name) {
-    Key key = new Key(type, name);
-    Audience<?> known = audiences.get(key);
+    Audience<?> known = audiences.get(new Key(type, name));
     if (known == null) {
-      known = resolve(type, name);
-      if (audiences.size() < NAMES_KEPT) { // names may be made up by the thousand
+      boolean own = audiences.size() < KEPT || observedNames.contains(name);
+      Key key = new Key(type, own ? name : OTHERS);
+      known = audiences.get(key);
+      if (known == null) {
+        known = resolve(type, key.name);
         audiences.put(key, known);
       }
     }
@@ -128,29 +140,39 @@ final class CdiEvents implements TaskListener {
   }
 
   private <E extends TaskEvent> Audience<E> resolve(Class<E> type, String name) {
-    TaskName qualifier = TaskName.Literal.of(name);
+    TaskName[] qualifier =
+        name.equals(OTHERS) ? new TaskName[0] : new TaskName[] {TaskName.Literal.of(name)};
     List<ObserverMethod<? super E>> all =
         ObserverLookup.observers(container, type, qualifier).stream()
             .sorted(Comparator.comparingInt(ObserverMethod::getPriority))
             .toList();
     List<ObserverMethod<? super E>> synchronous =
         all.stream().filter(observer -> !observer.isAsync()).toList();
-    Event<E> asynchronous =
-        synchronous.size() == all.size() ? null : events.select(type, qualifier);
+    boolean later = synchronous.size() < all.size();
     return new Audience<>(
-        synchronous, asynchronous, new Metadata(type, Set.of(qualifier, Any.Literal.INSTANCE)));
+        synchronous, later, later && !name.equals(OTHERS) ? select(type, name) : null);
   }
 
+  /**
+   * Who hears a type of event.
+   *
+   * @param synchronous the observers that are called here
+   * @param later whether there are others
+   * @param selected reaches those; null if the name is to be selected each time
+   */
   private record Audience<E extends TaskEvent>(
-      List<ObserverMethod<? super E>> synchronous,
-      @Nullable Event<E> asynchronous,
-      EventMetadata metadata) {
+      List<ObserverMethod<? super E>> synchronous, boolean later, @Nullable Event<E> selected) {
     boolean isThere() {
-      return asynchronous != null || !synchronous.isEmpty();
+      return later || !synchronous.isEmpty();
     }
   }
 
-  private record Metadata(Type getType, Set<Annotation> getQualifiers) implements EventMetadata {
+  private record Metadata(Type getType, String name) implements EventMetadata {
+    @Override
+    public Set<Annotation> getQualifiers() {
+      return Set.of(TaskName.Literal.of(name), Any.Literal.INSTANCE);
+    }
+
     @Override
     public @Nullable InjectionPoint getInjectionPoint() {
       return null;

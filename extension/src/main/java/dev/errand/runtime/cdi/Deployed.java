@@ -11,16 +11,19 @@ import java.util.stream.Collectors;
 
 /**
  * What the extension has seen, for the run time: the task methods with the names of their
- * annotations. In Quarkus it is written down at build time, as text.
+ * annotations, and which tasks are observed by name. In Quarkus it is written down at build time,
+ * as text.
  *
  * @param methods the task methods
+ * @param observedNames the values of {@code @TaskName} at observers
  */
-record Deployed(Collection<MethodDescription> methods) {
+record Deployed(Collection<MethodDescription> methods, Set<String> observedNames) {
   private static final String FIELDS = "|";
   private static final String ITEMS = ",";
 
   Deployed {
     methods = List.copyOf(methods);
+    observedNames = Set.copyOf(observedNames);
   }
 
   List<String> encode() {
@@ -36,7 +39,7 @@ record Deployed(Collection<MethodDescription> methods) {
         .toList();
   }
 
-  static Deployed decode(String[] lines) {
+  static Deployed decode(String[] lines, String[] observedNames) {
     List<MethodDescription> methods = new ArrayList<>();
     for (String line : lines) {
       List<String> fields = Arrays.asList(line.split("\\|", -1));
@@ -47,7 +50,7 @@ record Deployed(Collection<MethodDescription> methods) {
           new MethodDescription(
               fields.get(0), fields.get(1), fields.get(2), Set.of(), annotations));
     }
-    return new Deployed(methods);
+    return new Deployed(methods, Set.of(observedNames));
   }
 
   boolean isBeanClass(String name) {

@@ -2,6 +2,7 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
+import dev.errand.TaskName;
 import dev.errand.runtime.cdi.SeenClass.SeenMethod;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
@@ -9,6 +10,7 @@ import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
 import jakarta.enterprise.inject.build.compatible.spi.MethodConfig;
+import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPresent;
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
@@ -40,6 +42,7 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
 
   private final Set<MethodDescription> methods = new LinkedHashSet<>();
   private final Set<String> executors = new TreeSet<>();
+  private final Set<String> observedNames = new TreeSet<>();
 
   /**
    * Takes the task annotations off methods that cannot be intercepted: the container would end the
@@ -96,17 +99,33 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
   }
 
   /**
+   * Notes which tasks an observer selects.
+   *
+   * @param observer the observer
+   */
+  @Registration(types = Object.class)
+  public void note(ObserverInfo observer) {
+    for (AnnotationInfo qualifier : observer.qualifiers()) {
+      if (qualifier.name().equals(TaskName.class.getName())) {
+        observedNames.add(qualifier.value().asString());
+      }
+    }
+  }
+
+  /**
    * Writes down what was seen, for the run time.
    *
    * @param components takes the bean that has it
    */
   @Synthesis
   public void writeDown(SyntheticComponents components) {
+    Deployed deployed = new Deployed(methods, observedNames);
     components
         .addBean(Deployed.class)
         .type(Deployed.class)
         .scope(Singleton.class)
-        .withParam(DeployedCreator.LINES, new Deployed(methods).encode().toArray(String[]::new))
+        .withParam(DeployedCreator.LINES, deployed.encode().toArray(String[]::new))
+        .withParam(DeployedCreator.NAMES, observedNames.toArray(String[]::new))
         .createWith(DeployedCreator.class);
   }
 

@@ -15,10 +15,12 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessSyntheticAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ public class ErrandExtension implements Extension {
   private final List<MethodDescription> methods = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final Set<String> executors = new TreeSet<>();
+  private final Set<String> observedNames = new TreeSet<>();
 
   void register(@Observes BeforeBeanDiscovery event, BeanManager container) {
     event.addQualifier(TaskName.class);
@@ -81,6 +84,14 @@ public class ErrandExtension implements Extension {
     }
   }
 
+  <T, X> void note(@Observes ProcessObserverMethod<T, X> event) {
+    for (Annotation qualifier : event.getObserverMethod().getObservedQualifiers()) {
+      if (qualifier instanceof TaskName name) {
+        observedNames.add(name.value());
+      }
+    }
+  }
+
   /** Here, before the container validates beans: it would end the deployment at the first fault. */
   void complete(@Observes AfterBeanDiscovery event) {
     if (!faults.isEmpty()) {
@@ -89,12 +100,15 @@ public class ErrandExtension implements Extension {
               methods, name -> Executors.isInJndi(name) || executors.contains(name), executors));
       event.addDefinitionError(new DefinitionException(DeploymentRules.message(faults)));
     }
-    Deployed deployed = new Deployed(methods);
     event
         .<Deployed>addBean()
         .types(Deployed.class)
         .scope(Singleton.class)
-        .createWith(context -> deployed);
+        .createWith(context -> deployed()); // when all observers were seen
+  }
+
+  private Deployed deployed() {
+    return new Deployed(methods, observedNames);
   }
 
   /** Where nothing else is wrong, executors are looked for among all beans there are. */
@@ -104,7 +118,7 @@ public class ErrandExtension implements Extension {
     if (!unknown.isEmpty()) {
       event.addDeploymentProblem(new DeploymentException(DeploymentRules.message(unknown)));
     }
-    List<String> wrong = Configuration.faults(new Deployed(methods), all::exists);
+    List<String> wrong = Configuration.faults(deployed(), all::exists);
     if (!wrong.isEmpty()) {
       event.addDeploymentProblem(new DeploymentException(Configuration.message(wrong)));
     }

@@ -45,7 +45,7 @@ final class ObserverLookup {
   private ObserverLookup() {}
 
   static <E extends TaskEvent> Set<ObserverMethod<? super E>> observers(
-      BeanManager container, Class<E> type, TaskName name) {
+      BeanManager container, Class<E> type, TaskName... name) {
     return container.resolveObserverMethods(type.cast(sample(type)), name);
   }
 

@@ -7,6 +7,7 @@ import dev.errand.Progress;
 import dev.errand.TaskId;
 import dev.errand.TaskInfo;
 import dev.errand.TaskKind;
+import dev.errand.TaskName;
 import dev.errand.TaskPriority;
 import dev.errand.TaskStatus;
 import dev.errand.event.TaskCompleted;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class CdiEventsTest {
   private final List<TaskEvent> fired = new ArrayList<>();
+  private final List<Object[]> resolved = new ArrayList<>();
 
   private static TaskInfo task(int number) {
     return new TaskInfo(
@@ -73,7 +75,11 @@ class CdiEventsTest {
                 "getEvent",
                 none -> all,
                 "resolveObserverMethods",
-                arguments -> arguments[0] instanceof TaskStarted ? Set.of(observer) : Set.of())));
+                arguments -> {
+                  resolved.add(arguments);
+                  return arguments[0] instanceof TaskStarted ? Set.of(observer) : Set.of();
+                })),
+        Set.of("observed"));
   }
 
   @Test
@@ -125,5 +131,22 @@ class CdiEventsTest {
     events[0].on(started(1));
     assertEquals(200, fired.size());
     assertEquals(0, events[0].underWay());
+  }
+
+  @Test
+  void namesByTheThousand_areResolvedTogether_butForTheObservedOnes() {
+    CdiEvents events = events(CompletableFuture::completedStage);
+    for (int i = 0; i < 5_000; i++) {
+      assertTrue(events.wants(TaskStarted.class, "made up " + i));
+    }
+    assertEquals(1_001, resolved.size());
+    assertTrue(events.wants(TaskStarted.class, "observed"));
+    assertTrue(events.wants(TaskStarted.class, "observed"));
+    assertEquals(1_002, resolved.size());
+    TaskName[] asked = (TaskName[]) resolved.get(1_001)[1];
+    assertEquals("observed", asked[0].value());
+    assertEquals(0, ((TaskName[]) resolved.get(1_000)[1]).length);
+    events.on(started(1));
+    assertEquals(1, fired.size());
   }
 }
