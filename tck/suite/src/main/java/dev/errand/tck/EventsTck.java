@@ -221,6 +221,18 @@ public class EventsTck extends TckTest {
   }
 
   @Test
+  @Requirement("EVT-3")
+  void taskName_selects_howeverManyNamesThereWereBefore() {
+    for (int i = 0; i < 1_100; i++) {
+      supervisor().task("made up " + i).runNow(() -> "unobserved");
+    }
+    Task<String> task = supervisor().task("watched at last").runNow(() -> "observed");
+    assertEquals(
+        List.of(TaskQueued.class, TaskStarted.class, TaskCompleted.class),
+        types(watcher.heard(task.id())));
+  }
+
+  @Test
   @Requirement("EVT-4")
   void observerThatThrows_isLogged_andHarmsNobody() throws Exception {
     try (LogTrap log = new LogTrap()) {

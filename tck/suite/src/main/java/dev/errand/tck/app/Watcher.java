@@ -60,6 +60,10 @@ public class Watcher {
     heard(event.task().id()).add(event);
   }
 
+  void watchedAtLast(@Observes @TaskName("watched at last") TaskEvent event) {
+    heard(event.task().id()).add(event);
+  }
+
   void failedAttempt(@Observes @TaskName("very patient") TaskAttemptFailed event) {
     Consumer<TaskAttemptFailed> wanted = patientHook;
     if (wanted != null) {
