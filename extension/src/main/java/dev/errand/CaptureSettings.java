@@ -1,5 +1,7 @@
 package dev.errand;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +59,8 @@ public record CaptureSettings(
   public CaptureSettings {
     streams = Set.copyOf(streams);
     loggers = List.copyOf(loggers);
+    requireNonNull(level, "The level of the capture settings is null; Level.ALL keeps all.");
+    requireNonNull(keep, "What the capture settings keep is null; HEAD or TAIL is allowed.");
     if (limit < 1) {
       throw new IllegalArgumentException(
           "An output limit of " + limit + " bytes was given; 1 or more is allowed.");

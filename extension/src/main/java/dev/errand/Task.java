@@ -67,6 +67,7 @@ public interface Task<T extends @Nullable Object> extends CompletionStage<T>, Fu
    * @throws CompletionException if the task failed; its cause is what the body threw
    * @throws CancellationException if the task was cancelled; the message names the task and gives
    *     the reason
+   * @throws IllegalStateException if the task's own body calls this
    */
   T join();
 

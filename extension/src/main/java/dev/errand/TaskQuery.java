@@ -107,7 +107,15 @@ public record TaskQuery(
    */
   public TaskQuery status(TaskStatus... anyOf) {
     return new TaskQuery(
-        name, Set.copyOf(List.of(anyOf)), priorities, kinds, since, until, newestFirst, offset, limit);
+        name,
+        Set.copyOf(List.of(anyOf)),
+        priorities,
+        kinds,
+        since,
+        until,
+        newestFirst,
+        offset,
+        limit);
   }
 
   /**
@@ -118,7 +126,15 @@ public record TaskQuery(
    */
   public TaskQuery priority(TaskPriority... anyOf) {
     return new TaskQuery(
-        name, statuses, Set.copyOf(List.of(anyOf)), kinds, since, until, newestFirst, offset, limit);
+        name,
+        statuses,
+        Set.copyOf(List.of(anyOf)),
+        kinds,
+        since,
+        until,
+        newestFirst,
+        offset,
+        limit);
   }
 
   /**
@@ -129,7 +145,15 @@ public record TaskQuery(
    */
   public TaskQuery kind(TaskKind... anyOf) {
     return new TaskQuery(
-        name, statuses, priorities, Set.copyOf(List.of(anyOf)), since, until, newestFirst, offset, limit);
+        name,
+        statuses,
+        priorities,
+        Set.copyOf(List.of(anyOf)),
+        since,
+        until,
+        newestFirst,
+        offset,
+        limit);
   }
 
   /**

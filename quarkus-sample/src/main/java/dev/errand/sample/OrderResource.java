@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** Orders, sent to the supplier in the background. */
 @Path("/api/orders")
@@ -26,7 +27,8 @@ public class OrderResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response order(Order order) {
+  public Response order(@Nullable Order sent) {
+    Order order = Problem.given(sent);
     Task<String> task = supplier.order(order.checked());
     live.about(task, order.article());
     TaskView view = live.view(task.info());

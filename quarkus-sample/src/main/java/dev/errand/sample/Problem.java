@@ -1,5 +1,7 @@
 package dev.errand.sample;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a refused request gets, as {@code application/problem+json} (RFC 9457).
  *
@@ -9,6 +11,14 @@ package dev.errand.sample;
  */
 record Problem(int status, String title, String detail) {
   static final String MEDIA_TYPE = "application/problem+json";
+
+  /** Gives what a request has brought; refuses one that has brought nothing. */
+  static <T> T given(@Nullable T body) {
+    if (body == null) {
+      throw new Raised(400, "Empty request", "Nothing was sent; a JSON object is expected.");
+    }
+    return body;
+  }
 
   /** Ends a request with a problem. */
   static final class Raised extends RuntimeException {

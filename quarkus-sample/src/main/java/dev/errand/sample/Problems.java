@@ -3,6 +3,7 @@ package dev.errand.sample;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.errand.TaskRejectedException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -23,6 +24,17 @@ class Problems {
   @ServerExceptionMapper({MismatchedInputException.class, JacksonException.class})
   Response unreadable(JacksonException unreadable) {
     return answer(new Problem(400, "Unreadable request", unreadable.getOriginalMessage()));
+  }
+
+  /** What the runtime itself refuses: unreadable JSON, a number that is none, no such address. */
+  @ServerExceptionMapper
+  Response refused(WebApplicationException refused) {
+    Response given = refused.getResponse();
+    if (given.hasEntity() || given.getStatus() < 400) {
+      return given;
+    }
+    String title = given.getStatusInfo().getReasonPhrase();
+    return answer(new Problem(given.getStatus(), title, message(refused)));
   }
 
   private static Response answer(Problem problem) {

@@ -39,7 +39,8 @@ public class ScanResource {
   /** Starts a scan and answers at once: 202, and where to see how it goes. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response start(Wish wish) {
+  public Response start(@Nullable Wish sent) {
+    Wish wish = Problem.given(sent);
     Scan scan = scans.start(root.directory(wish.where()), Part.parse(wish.what()));
     ScanView view = view(scan);
     return Response.accepted(view).location(URI.create(view.url())).build();

@@ -152,6 +152,17 @@ class ScanResourceTest {
   }
 
   @Test
+  void nothingSent_orNoJsonAtAll_isRefusedWithAReason() {
+    for (String path : new String[] {"/api/scans", "/api/orders"}) {
+      for (String body : new String[] {"", "null", "xx"}) {
+        Answer refused = client.post(path, body);
+        assertEquals(400, refused.status(), path + " " + body);
+        assertFalse(refused.detail().isBlank(), refused.body());
+      }
+    }
+  }
+
+  @Test
   void partWithoutItsProgramOrFiles_isSkippedWithTheReason() {
     Answer started = scan(scanned.name(), "kinds");
 

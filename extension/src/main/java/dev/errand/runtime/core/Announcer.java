@@ -100,7 +100,11 @@ final class Announcer {
     if (wants(ATTEMPT_FAILED)) {
       tell(
           new TaskAttemptFailed(
-              task.info(), Times.toInstant(Times.now()), attempt, failure, task.recording().attempt(attempt)));
+              task.info(),
+              Times.toInstant(Times.now()),
+              attempt,
+              failure,
+              task.recording().attempt(attempt)));
     }
   }
 

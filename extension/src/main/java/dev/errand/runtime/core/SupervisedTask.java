@@ -501,6 +501,12 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     return announcer.isHeard();
   }
 
+  @Override
+  boolean runsHere() {
+    Attempt here = Bound.get();
+    return here != null && here.supervised() == this;
+  }
+
   /** Where its body is, if it runs on a thread. */
   StackTraceElement[] stack() {
     Execution running = execution;

@@ -22,6 +22,16 @@ import org.jspecify.annotations.Nullable;
 abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T>
     implements DeferredTask<T> {
 
+  /** Whether the calling thread runs the body of this very task. */
+  abstract boolean runsHere();
+
+  private void refuseToWaitForItself() {
+    if (!isDone() && runsHere()) {
+      throw new IllegalStateException(
+          this + " cannot wait for itself: its own body asked for its result.");
+    }
+  }
+
   /** Says why the task is cancelled; of use once it is. */
   abstract CancellationException cancellation();
 
@@ -93,6 +103,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
 
   @Override
   public T join() {
+    refuseToWaitForItself();
     try {
       return super.join();
     } catch (CancellationException e) {
@@ -102,6 +113,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
 
   @Override
   public T get() throws InterruptedException, ExecutionException {
+    refuseToWaitForItself();
     try {
       return super.get();
     } catch (CancellationException e) {
@@ -112,6 +124,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
   @Override
   public T get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
+    refuseToWaitForItself();
     try {
       return super.get(timeout, unit);
     } catch (CancellationException e) {

@@ -9,7 +9,14 @@ final class Traces {
 
   static String text(Throwable failure) {
     StringWriter text = new StringWriter();
-    failure.printStackTrace(new PrintWriter(text));
+    try {
+      failure.printStackTrace(new PrintWriter(text));
+    } catch (Throwable t) { // an exception of the application's: what came until here is kept
+      text.append(failure.getClass().getName())
+          .append(" (its trace cannot be read: ")
+          .append(t.getClass().getName())
+          .append(')');
+    }
     return text.toString();
   }
 }

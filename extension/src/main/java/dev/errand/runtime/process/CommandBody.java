@@ -61,6 +61,9 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
       return result;
     } catch (InterruptedException e) {
       interrupted = !run.isCancelled();
+      if (interrupted) {
+        run.task().cancel("The thread that ran it was interrupted.");
+      }
       throw e; // The engine ends the task; CommandRequest.run() sets the caller's flag again.
     }
   }

@@ -6,7 +6,6 @@ import dev.errand.Task;
 import dev.errand.TaskContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
@@ -18,8 +17,8 @@ public class Invoices {
 
   @Background
   @CapturedOutput
-  @Retry(maxRetries = 4, delay = 20, retryOn = IOException.class)
-  public Task<Integer> send(List<String> customers) throws IOException {
+  @Retry(maxRetries = 4, delay = 20, retryOn = MailBusyException.class)
+  public Task<Integer> send(List<String> customers) {
     for (int i = 0; i < customers.size(); i++) {
       context.checkCancelled();
       System.out.println("sending to " + customers.get(i));

@@ -1,7 +1,6 @@
 package dev.errand.readme;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
 /** Refuses the first letter to each start, and lets a test hold it up. */
@@ -15,15 +14,15 @@ public class MailServer {
     gate = new CountDownLatch(1);
   }
 
-  synchronized void send(String customer) throws IOException {
+  synchronized void send(String customer) {
     try {
       gate.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("No letter went to " + customer, e);
+      throw new MailBusyException("No letter went to " + customer, e);
     }
     if (letters++ == 0) {
-      throw new IOException("The mail server is busy.");
+      throw new MailBusyException("The mail server is busy.", null);
     }
   }
 }

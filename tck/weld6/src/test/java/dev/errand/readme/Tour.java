@@ -13,7 +13,6 @@ import dev.errand.shell.ShellCommand;
 import dev.errand.shell.ShellResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -24,7 +23,7 @@ public class Tour {
   @Inject TaskSupervisor supervisor;
   @Inject ShellCommand shell;
 
-  Task<Integer> call() throws IOException, TimeoutException {
+  Task<Integer> call() throws TimeoutException {
     // tour: a call
     Task<Integer> task = invoices.send(List.of("Ada", "Grace", "Barbara")); // returns at once
 
