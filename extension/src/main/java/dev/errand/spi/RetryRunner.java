@@ -1,7 +1,7 @@
 package dev.errand.spi;
 
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,6 @@ public interface RetryRunner {
    * @throws Exception what the last call threw
    */
   @Nullable Object call(
-      int attempts, List<Class<? extends Throwable>> retryOn, Callable<@Nullable Object> attempt)
+      int attempts, Predicate<Throwable> retryOn, Callable<@Nullable Object> attempt)
       throws Exception;
 }

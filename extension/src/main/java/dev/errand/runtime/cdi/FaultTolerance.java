@@ -4,9 +4,9 @@ import dev.errand.runtime.cdi.RetryingBean.Again;
 import dev.errand.runtime.core.Messages;
 import dev.errand.spi.RetryRunner;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Retry through the fault tolerance library of the runtime, and whether there is one. */
@@ -51,7 +51,7 @@ final class FaultTolerance implements RetryRunner {
 
   @Override
   public @Nullable Object call(
-      int attempts, List<Class<? extends Throwable>> retryOn, Callable<@Nullable Object> attempt)
+      int attempts, Predicate<Throwable> retryOn, Callable<@Nullable Object> attempt)
       throws Exception {
     AtomicInteger calls = new AtomicInteger();
     Callable<@Nullable Object> counted =
@@ -60,7 +60,7 @@ final class FaultTolerance implements RetryRunner {
           try {
             return attempt.call();
           } catch (Throwable t) {
-            if (call < attempts && retryOn.stream().anyMatch(type -> type.isInstance(t))) {
+            if (call < attempts && retryOn.test(t)) {
               throw new Again(t);
             }
             throw t;

@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A task in the making. */
 final class Request implements TaskRequest {
-  private record Retry(int attempts, List<Class<? extends Throwable>> retryOn) {}
+  private record Retry(int attempts, List<Class<? extends Throwable>> retryOn) {
+    /** Whatever is to be retried: a cancelled attempt is not. */
+    boolean covers(Throwable failure) {
+      return !(failure instanceof StopRetrying)
+          && retryOn.stream().anyMatch(type -> type.isInstance(failure));
+    }
+  }
 
   private record Extras(@Nullable Retry retry, List<EndCallback> callbacks, boolean rethrow) {}
 
@@ -225,7 +231,7 @@ final class Request implements TaskRequest {
     }
     RetryRunner runner = supervisor.parts().retry();
     return task ->
-        runner.call(retry.attempts, retry.retryOn, () -> task.attempt(run -> body.call()));
+        runner.call(retry.attempts, retry::covers, () -> task.attempt(run -> body.call()));
   }
 
   private Callable<@Nullable Void> callable(@Nullable Runnable body) {

@@ -52,9 +52,14 @@ final class Plumbing {
     kept.add(thread);
   }
 
+  /** Not before both readers are there: a program that waits for its input cannot be too quick. */
   private void feed(byte[] input) {
     try (OutputStream stdin = process.getOutputStream()) {
+      out.awaitAttached();
+      err.awaitAttached();
       stdin.write(input);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // told to stop: the body finds it at its next wait
     } catch (IOException e) {
       // A program need not read what it is given; it has ended, or has closed its input.
     }

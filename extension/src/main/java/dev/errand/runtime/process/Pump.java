@@ -2,6 +2,7 @@ package dev.errand.runtime.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one output stream of a program to its task, on a thread of its own. */
@@ -21,10 +22,17 @@ final class Pump implements Runnable {
   /** Written by the pump's thread, read by the body's when that has ended. */
   private volatile boolean cameLate;
 
+  private final CountDownLatch attached = new CountDownLatch(1);
+
   Pump(Process program, InputStream from, Sink to) {
     this.program = program;
     this.from = from;
     this.to = to;
+  }
+
+  /** Waits until nothing that is written from now on can be missed. */
+  void awaitAttached() throws InterruptedException {
+    attached.await();
   }
 
   @Override
@@ -34,6 +42,7 @@ final class Pump implements Runnable {
     // a child that lives on writes after that would be lost. Held here until the real end.
     synchronized (from) {
       cameLate = !program.isAlive();
+      attached.countDown();
       try (from) {
         for (int length = from.read(chunk); length >= 0 && !abandoned; length = from.read(chunk)) {
           deliver(chunk, length);

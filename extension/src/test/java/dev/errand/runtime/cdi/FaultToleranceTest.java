@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ class FaultToleranceTest {
     Object result =
         retry.call(
             6,
-            List.of(IOException.class),
+            IOException.class::isInstance,
             () -> {
               if (calls.incrementAndGet() < 6) {
                 throw new IOException("on purpose");
@@ -51,7 +50,7 @@ class FaultToleranceTest {
             () ->
                 retry.call(
                     5,
-                    List.of(IOException.class),
+                    IOException.class::isInstance,
                     () -> {
                       calls.incrementAndGet();
                       throw failure;
@@ -67,7 +66,7 @@ class FaultToleranceTest {
         () ->
             retry.call(
                 5,
-                List.of(IOException.class),
+                IOException.class::isInstance,
                 () -> {
                   calls.incrementAndGet();
                   throw new IllegalStateException("on purpose");

@@ -36,9 +36,11 @@ class LifeStressTest {
 
   @RepeatedTest(5)
   void randomStartsAndCancels_everyHistoryIsLegal() throws Exception {
+    OwnExecutor executor = new OwnExecutor();
     Supervisor supervisor =
         Supervisors.listening(
             Supervisors.pool(2, 1, 1),
+            executor,
             event ->
                 told.computeIfAbsent(event.task().id(), id -> new ConcurrentLinkedQueue<>())
                     .add(event));
@@ -61,6 +63,7 @@ class LifeStressTest {
     tasks.forEach(this::checkHistory);
     assertEquals(0, strayInterrupts.get(), "interrupts that hit a task that was not cancelled");
     supervisor.close();
+    executor.close(); // the last worker has given its slot back when it has ended
     assertEquals(0, supervisor.info().slotsInUse());
   }
 

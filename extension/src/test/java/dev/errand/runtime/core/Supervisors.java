@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Supervisors without a container, for tests. */
@@ -23,7 +24,12 @@ final class Supervisors {
   }
 
   static Supervisor listening(SupervisorSettings settings, Consumer<TaskEvent> listener) {
-    return with(settings, new OwnExecutor(), List.of(listenerOf(listener)));
+    return listening(settings, new OwnExecutor(), listener);
+  }
+
+  static Supervisor listening(
+      SupervisorSettings settings, Executor executor, Consumer<TaskEvent> listener) {
+    return with(settings, executor, List.of(listenerOf(listener)));
   }
 
   static Supervisor with(
@@ -78,7 +84,7 @@ final class Supervisors {
 
     @Override
     public @Nullable Object call(
-        int attempts, List<Class<? extends Throwable>> retryOn, Callable<@Nullable Object> attempt)
+        int attempts, Predicate<Throwable> retryOn, Callable<@Nullable Object> attempt)
         throws Exception {
       return attempt.call();
     }

@@ -340,4 +340,24 @@ public class RetryTck extends TckTest {
   private static String get(Future<String> future) throws Exception {
     return future.get(LONG.toSeconds(), TimeUnit.SECONDS);
   }
+
+  @Test
+  @Requirement({"RTY-4", "RTY-5"})
+  void cancelledRequest_isNotRetried_whateverItRetries() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    Task<?> task =
+        supervisor()
+            .task("retries everything")
+            .retry(Integer.MAX_VALUE, Throwable.class)
+            .submit(
+                () -> {
+                  started.countDown();
+                  return new CountDownLatch(1).await(LONG.toSeconds(), TimeUnit.SECONDS);
+                });
+    await(started);
+    task.cancel("enough");
+    awaitEnd(task);
+    assertEquals(TaskStatus.CANCELLED, task.status());
+    assertEquals(1, task.info().attempts());
+  }
 }

@@ -11,7 +11,9 @@ import dev.errand.Keep;
 import dev.errand.OutputLine;
 import dev.errand.StreamKind;
 import dev.errand.Task;
+import dev.errand.TaskInfo;
 import dev.errand.TaskKind;
+import dev.errand.TaskQuery;
 import dev.errand.TaskStatus;
 import dev.errand.event.TaskCompleted;
 import dev.errand.event.TaskQueued;
@@ -280,5 +282,22 @@ public class ShellTck extends TckTest {
     boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     boolean zombie = alive && Files.exists(state) && Files.readString(state).contains(") Z ");
     assertTrue(!alive || zombie, pid + " is still there");
+  }
+
+  @Test
+  @Requirement({"SHL-1", "CAN-2"})
+  void commandInsideACancelledTask_isCancelledToo() throws Exception {
+    String name = "inside a cancelled task";
+    Task<?> outer =
+        supervisor()
+            .task("outer")
+            .captureOutput()
+            .submit(() -> shell.shell("echo ready; exec sleep 1000").name(name).run());
+    assertEquals("ready", firstLine(outer));
+    outer.cancel("both");
+    awaitEnd(outer);
+    TaskInfo inner = supervisor().tasks(TaskQuery.all().name(name)).get(0);
+    assertEquals(TaskStatus.CANCELLED, inner.status());
+    assertEquals(TaskStatus.CANCELLED, outer.status());
   }
 }
