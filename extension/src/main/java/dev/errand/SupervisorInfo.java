@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param poolSize slots that every priority may use ({@code errand.pool.size})
  * @param reserveNormal slots beside them for NORMAL and above ({@code errand.pool.reserve.normal})
  * @param reserveHigh slots beside those for HIGH ({@code errand.pool.reserve.high})
- * @param slotsInUse slots taken now; may pass the sum of the three through CRITICAL tasks; a slot
- *     is given back when the callbacks of its task have returned
+ * @param slotsInUse slots taken now; may pass the sum of the three through CRITICAL tasks
  * @param queued how many tasks of each priority wait for a slot; every priority is there
  * @param queueLimit how many may wait ({@code errand.queue.limit})
  * @param tasks how many of the tasks that are known are in each status; every status is there
@@ -45,8 +44,7 @@ public record SupervisorInfo(
    * @param reserveNormal slots beside them for NORMAL and above ({@code
    *     errand.pool.reserve.normal})
    * @param reserveHigh slots beside those for HIGH ({@code errand.pool.reserve.high})
-   * @param slotsInUse slots taken now; may pass the sum of the three through CRITICAL tasks; a slot
-   *     is given back when the callbacks of its task have returned
+   * @param slotsInUse slots taken now; may pass the sum of the three through CRITICAL tasks
    * @param queued how many tasks of each priority wait for a slot; every priority is there
    * @param queueLimit how many may wait ({@code errand.queue.limit})
    * @param tasks how many of the tasks that are known are in each status; every status is there

@@ -134,6 +134,10 @@ final class Dispatcher {
     send(slots.arrive(first));
   }
 
+  void free(SupervisedTask<?> done) {
+    slots.free(done);
+  }
+
   /** Passes the slot of a task on; to a task that the calling worker may run, or null. */
   @Nullable SupervisedTask<?> handOver(SupervisedTask<?> done) {
     SupervisedTask<?> next = slots.handOver(done);

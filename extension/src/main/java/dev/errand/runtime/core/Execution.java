@@ -24,9 +24,16 @@ final class Execution {
   /** The stage that the body returned: written once by the worker, read by a canceller. */
   private volatile @Nullable CompletionStage<?> stage;
 
+  /** Written by the thread that begins, before anybody can end the task. */
+  private boolean holdsSlot;
+
   Execution(SupervisedTask<?> task, Job job) {
     this.task = task;
     this.job = job;
+  }
+
+  boolean holdsSlot() {
+    return holdsSlot;
   }
 
   int attempts() {
@@ -39,6 +46,7 @@ final class Execution {
    * @return true if the task has ended, false if a stage is to end it, and to give its slot back
    */
   boolean onWorker() {
+    holdsSlot = true;
     worker.enter(); // before the start: who sees it running must be able to interrupt it
     if (!task.begin(this)) {
       worker.leave();
@@ -58,7 +66,7 @@ final class Execution {
     worker.leave();
     Thread.interrupted(); // whatever the body left set must not hit the next task
     if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
-      endWith(left, true);
+      endWith(left);
       return false;
     }
     end(returned, failure);
@@ -91,7 +99,7 @@ final class Execution {
           .interrupt(); // there is one flag for both, and the outer one still counts
     }
     if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
-      endWith(left, false);
+      endWith(left);
       return returned;
     }
     end(returned, failure);
@@ -110,7 +118,7 @@ final class Execution {
     return task.recipe().resultKind() == ResultKind.VALUE;
   }
 
-  private void endWith(CompletionStage<?> pending, boolean holdsSlot) {
+  private void endWith(CompletionStage<?> pending) {
     stage = pending;
     if (task.isStopping()) {
       Stages.cancel(pending); // the canceller may have looked before the stage was there

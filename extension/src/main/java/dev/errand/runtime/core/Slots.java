@@ -154,15 +154,37 @@ final class Slots {
 
   // ------------------------------------------------------------------ out
 
+  /**
+   * Takes the slot of a task that is over, if nobody waits for one: who then waits for the task,
+   * and looks, finds it free. Else {@link #handOver} does it, which gives it to the next.
+   */
+  void free(SupervisedTask<?> done) {
+    lock.lock();
+    try {
+      if (waiting == 0) {
+        leave(done);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes the slot of a task that is over; gives the task that has it now, if one may. */
   @Nullable SupervisedTask<?> handOver(SupervisedTask<?> done) {
     lock.lock();
     try {
-      used--;
-      lanes.leave(done, this);
+      leave(done);
       return take();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void leave(SupervisedTask<?> done) {
+    if (!done.slotFreed) {
+      done.slotFreed = true;
+      used--;
+      lanes.leave(done, this);
     }
   }
 
@@ -221,8 +243,7 @@ final class Slots {
       if (isOrdinary(task)) {
         onTheWay--;
       }
-      used--;
-      lanes.leave(task, this);
+      leave(task);
       return take();
     } finally {
       lock.unlock();

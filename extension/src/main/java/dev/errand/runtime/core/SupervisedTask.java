@@ -92,6 +92,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   @Nullable SupervisedTask<?> after;
   Lanes.@Nullable Lane lane;
   boolean reserved;
+  boolean slotFreed;
   long readyAt;
 
   SupervisedTask(
@@ -243,9 +244,14 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
 
   /** Everything that follows the last step, done by the thread that made it. */
   private void afterEnd(Ended ended) {
+    Execution ran = execution;
+    boolean holdsSlot = ran != null && ran.holdsSlot();
     letGo();
     recording.ended(ended.failure());
     supervisor.ended(this, ended);
+    if (holdsSlot) {
+      supervisor.free(this);
+    }
     announcer.ended(this, ended, () -> release(ended));
   }
 

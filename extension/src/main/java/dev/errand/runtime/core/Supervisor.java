@@ -188,6 +188,10 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
     dispatcher.release(task);
   }
 
+  void free(SupervisedTask<?> task) {
+    dispatcher.free(task);
+  }
+
   void ended(SupervisedTask<?> task, Ended ended) {
     totals.ended(ended.status());
     registry.ended(task, ended.endedAt());

@@ -171,4 +171,13 @@ class SlotsTest {
     Supervisor supervisor = Supervisors.plain(Supervisors.pool(most, most, most));
     assertEquals("runs", supervisor.submit(() -> "runs").join());
   }
+
+  @Test
+  void slot_isFree_whenWhoWaitedForItsTaskLooks() {
+    Supervisor supervisor = Supervisors.plain(Supervisors.pool(2, 0, 0));
+    for (int i = 0; i < 2_000; i++) {
+      supervisor.task("short").limit(1).submit(() -> "x").join();
+      assertEquals(0, supervisor.info().slotsInUse());
+    }
+  }
 }
