@@ -224,7 +224,7 @@ final class Request implements TaskRequest {
   }
 
   private <T extends @Nullable Object> Job job(@Nullable Callable<T> body) {
-    requireNonNull(body, about("body"));
+    requireNonNull(body, () -> about("body"));
     Retry retry = extras.retry;
     if (retry == null) {
       return task -> task.attempt(run -> body.call());
@@ -235,7 +235,7 @@ final class Request implements TaskRequest {
   }
 
   private Callable<@Nullable Void> callable(@Nullable Runnable body) {
-    requireNonNull(body, about("body"));
+    requireNonNull(body, () -> about("body"));
     return () -> {
       body.run();
       return null;
