@@ -59,7 +59,7 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
       SeenMethod method = LangClass.describe(config.info());
       if (method.isTask() && !method.isInstanceMethod()) {
         hidden.computeIfAbsent(method.owner(), owner -> new ArrayList<>()).add(method);
-        config.removeAnnotation(annotation -> Names.isTask(annotation.name()));
+        config.removeAnnotation(annotation -> Names.isTask(LangClass.nameOf(annotation)));
       }
     }
   }
@@ -92,7 +92,7 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
       executors.add(bean.name());
     }
     for (AnnotationInfo qualifier : bean.qualifiers()) {
-      if (qualifier.name().equals(Names.IDENTIFIER)) {
+      if (LangClass.nameOf(qualifier).equals(Names.IDENTIFIER)) {
         executors.add(qualifier.value().asString());
       }
     }
@@ -106,7 +106,7 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
   @Registration(types = Object.class)
   public void note(ObserverInfo observer) {
     for (AnnotationInfo qualifier : observer.qualifiers()) {
-      if (qualifier.name().equals(TaskName.class.getName())) {
+      if (LangClass.nameOf(qualifier).equals(TaskName.class.getName())) {
         observedNames.add(qualifier.value().asString());
       }
     }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a class as a build compatible extension sees it into neutral terms. */
@@ -58,15 +59,40 @@ final class LangClass {
   private static void collect(
       Collection<AnnotationInfo> annotations, Map<String, Map<String, String>> into) {
     for (AnnotationInfo annotation : annotations) {
-      if (Names.isOfInterest(annotation.name())) {
-        into.putIfAbsent(annotation.name(), members(annotation));
+      ClassInfo type = declaration(annotation::declaration);
+      if (type != null && Names.isOfInterest(type.name())) {
+        into.putIfAbsent(type.name(), members(annotation));
       }
     }
     for (AnnotationInfo annotation : annotations) {
-      if (annotation.declaration().hasAnnotation(Stereotype.class)) {
-        collect(annotation.declaration().annotations(), into);
+      ClassInfo type = declaration(annotation::declaration);
+      if (type != null && type.hasAnnotation(Stereotype.class)) {
+        collect(type.annotations(), into);
       }
     }
+  }
+
+  /**
+   * Finds a class, or null where the application does not have it: classes may bear annotations,
+   * and name types, of libraries that are optional.
+   */
+  private static @Nullable ClassInfo declaration(Supplier<ClassInfo> of) {
+    try {
+      return of.get();
+    } catch (IllegalStateException e) {
+      return null;
+    }
+  }
+
+  /** Gives the name of an annotation; "" where the application does not have it. */
+  static String nameOf(AnnotationInfo annotation) {
+    ClassInfo type = declaration(annotation::declaration);
+    return type == null ? "" : type.name();
+  }
+
+  private static String nameOf(Type type, Supplier<ClassInfo> of) {
+    ClassInfo found = declaration(of);
+    return found == null ? type.toString() : found.name();
   }
 
   private static Map<String, String> members(AnnotationInfo annotation) {
@@ -90,8 +116,8 @@ final class LangClass {
     return switch (type.kind()) {
       case VOID -> "void";
       case PRIMITIVE -> type.asPrimitive().name();
-      case CLASS -> type.asClass().declaration().name();
-      case PARAMETERIZED_TYPE -> type.asParameterizedType().declaration().name();
+      case CLASS -> nameOf(type, () -> type.asClass().declaration());
+      case PARAMETERIZED_TYPE -> nameOf(type, () -> type.asParameterizedType().declaration());
       case ARRAY -> erased(type.asArray().componentType()) + "[]";
       case TYPE_VARIABLE ->
           type.asTypeVariable().bounds().stream().findFirst().map(LangClass::erased).orElse(OBJECT);
