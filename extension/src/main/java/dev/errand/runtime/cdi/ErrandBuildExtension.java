@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,17 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
   /** Methods that {@link #hide} has taken the annotations off, by their class. */
   private final Map<String, List<SeenMethod>> hidden = new HashMap<>();
 
+  /** The classes with task annotations; beans that descend from none of them are passed over. */
+  private final Set<String> annotated = new HashSet<>();
+
   private final Set<MethodDescription> methods = new LinkedHashSet<>();
   private final Set<String> executors = new TreeSet<>();
   private final Set<String> observedNames = new TreeSet<>();
 
   /**
-   * Takes the task annotations off methods that cannot be intercepted: the container would end the
-   * build at the first one, before ours could name them all.
+   * Notes the classes with task annotations, and takes these off methods that cannot be
+   * intercepted: the container would end the build at the first one, before ours could name them
+   * all.
    *
    * @param type a class with task annotations
    */
@@ -55,6 +60,7 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
       withSubtypes = true,
       withAnnotations = {Background.class, CapturedOutput.class})
   public void hide(ClassConfig type) {
+    annotated.add(type.info().name());
     for (MethodConfig config : type.methods()) {
       SeenMethod method = LangClass.describe(config.info());
       if (method.isTask() && !method.isInstanceMethod()) {
@@ -71,7 +77,8 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
    */
   @Registration(types = Object.class)
   public void look(BeanInfo bean) {
-    if (bean.isClassBean()) {
+    if (bean.isClassBean()
+        && LangClass.lineage(bean.declaringClass()).stream().anyMatch(annotated::contains)) {
       SeenClass type = LangClass.describe(bean.declaringClass());
       List<SeenMethod> all = new ArrayList<>(type.methods());
       type.lineage().stream()

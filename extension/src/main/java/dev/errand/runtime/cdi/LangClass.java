@@ -31,10 +31,13 @@ final class LangClass {
         type.methods().stream().filter(m -> !m.isConstructor()).map(LangClass::describe).toList());
   }
 
-  private static List<String> lineage(ClassInfo of) {
+  /** Names a class and its superclasses, as far as the application has them. */
+  static List<String> lineage(ClassInfo of) {
     List<String> names = new ArrayList<>();
-    for (@Nullable ClassInfo type = of; type != null; type = type.superClassDeclaration()) {
+    @Nullable ClassInfo type = of;
+    while (type != null) {
       names.add(type.name());
+      type = declaration(type::superClassDeclaration);
     }
     return names;
   }
