@@ -79,8 +79,12 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   /** Made by the first child, under this; read by anybody. */
   private volatile @Nullable Children children;
 
-  /** The task that this one is a child of. Written before anybody can find this one. */
-  private @Nullable SupervisedTask<?> parent;
+  /**
+   * The task that this one is a child of, until it has ended. Written by the submitter and by who
+   * ends it; volatile, or one of them could miss the other and leave an ended child with its
+   * parent.
+   */
+  private volatile @Nullable SupervisedTask<?> parent;
 
   // ---- once it has ended: guarded by the lock of Registry
   private long rememberedSince;
@@ -368,8 +372,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   void bindTo(SupervisedTask<?> mother) {
     parent = mother;
     mother.adopt(this);
-    if (state instanceof Ended) {
-      mother.forget(this); // cancelled before it was adopted
+    if (state instanceof Ended) { // cancelled before it was adopted
+      parent = null;
+      mother.forget(this);
     }
   }
 
