@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errand.tck.se.SeApplication;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table of requirements and the tests of the suite agree, both ways. */
@@ -64,29 +66,30 @@ class RequirementsTest {
   }
 
   private static Map<String, String> states() {
-    try {
-      Path table = classes().resolve("dev/errand/tck/requirements.csv");
-      List<String> lines = Files.readAllLines(table);
-      assertEquals("id,state,requirement", lines.get(0));
-      Map<String, String> states = new TreeMap<>();
-      for (String line : lines.subList(1, lines.size())) {
-        Matcher row = ROW.matcher(line);
-        assertTrue(row.matches(), "no row of the table: " + line);
-        assertEquals(null, states.put(row.group(1), row.group(2)), "twice: " + line);
-      }
-      return states;
-    } catch (Exception e) {
-      throw new AssertionError(e);
+    List<String> lines = lines("requirements.csv");
+    assertEquals("id,state,requirement", lines.get(0));
+    Map<String, String> states = new TreeMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      Matcher row = ROW.matcher(line);
+      assertTrue(row.matches(), "no row of the table: " + line);
+      assertEquals(null, states.put(row.group(1), row.group(2)), "twice: " + line);
+    }
+    return states;
+  }
+
+  private static List<String> lines(String resource) {
+    try (InputStream table = Requirement.class.getResourceAsStream(resource)) {
+      return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** The tests by the ids that they name; those without under "". */
   private static Map<String, Set<String>> tests() {
     Map<String, Set<String>> tests = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(classes())) {
-      for (Path file : files.filter(one -> one.toString().endsWith("Tck.class")).toList()) {
-        String name = classes().relativize(file).toString().replaceAll("[/\\\\]", ".");
-        Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+    for (Class<?> anchor : List.of(Suite.class, SeApplication.class)) {
+      for (Class<?> type : Suite.classesBeside(anchor)) {
         for (Method method : type.getDeclaredMethods()) {
           if (method.isAnnotationPresent(Test.class)) {
             Requirement named = method.getAnnotation(Requirement.class);
@@ -98,14 +101,8 @@ class RequirementsTest {
           }
         }
       }
-    } catch (Exception e) {
-      throw new AssertionError(e);
     }
     assertFalse(tests.isEmpty());
     return tests;
-  }
-
-  private static Path classes() throws Exception {
-    return Path.of(Requirement.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }
