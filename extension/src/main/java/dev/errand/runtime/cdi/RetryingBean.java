@@ -1,6 +1,7 @@
 package dev.errand.runtime.cdi;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,14 @@ public class RetryingBean {
     }
   }
 
-  @Retry(maxRetries = -1, delay = 0, jitter = 0, maxDuration = 0, retryOn = Again.class)
+  // A maximal duration of 0, for none, is refused by Payara.
+  @Retry(
+      maxRetries = -1,
+      delay = 0,
+      jitter = 0,
+      maxDuration = 10_000,
+      durationUnit = ChronoUnit.DAYS,
+      retryOn = Again.class)
   @Nullable Object call(Callable<@Nullable Object> attempt) throws Exception {
     return attempt.call();
   }

@@ -1,0 +1,14 @@
+package dev.errand.tck.remote;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Puts the endpoint under {@code /tck}. */
+@ApplicationPath("tck")
+public class TckApplication extends Application {
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(TckResource.class);
+  }
+}

@@ -1,0 +1,8 @@
+package dev.errand.tck.servers;
+
+/** The suite on Payara Micro. */
+class PayaraMicroTest extends ServerTest {
+  PayaraMicroTest() {
+    super(new PayaraMicro());
+  }
+}

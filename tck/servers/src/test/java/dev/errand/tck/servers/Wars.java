@@ -1,0 +1,55 @@
+package dev.errand.tck.servers;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Packs small applications, each with the unchanged jar of the extension. */
+final class Wars {
+  private static final String BEANS =
+      """
+      <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="3.0"
+             bean-discovery-mode="annotated"/>
+      """;
+
+  private Wars() {}
+
+  /**
+   * Packs classes and libraries.
+   *
+   * @param name the name of the application, and of its context
+   * @param libraries what comes with it beside the extension
+   */
+  static Path war(String name, Class<?>[] classes, File... libraries) throws IOException {
+    WebArchive war =
+        ShrinkWrap.create(WebArchive.class, name + ".war")
+            .addClasses(classes)
+            .addAsWebInfResource(new StringAsset(BEANS), "beans.xml")
+            .addAsLibrary(LocalServer.file("errand.jar").toFile())
+            .addAsLibraries(libraries);
+    Path file = LocalServer.folder("wars-").resolve(name + ".war");
+    war.as(ZipExporter.class).exportTo(file.toFile(), true);
+    return file;
+  }
+
+  /** The application that most of the tests deploy. */
+  static Path office(String name) throws IOException {
+    return war(
+        name,
+        new Class<?>[] {
+          dev.errand.tck.servers.office.OfficeApplication.class,
+          dev.errand.tck.servers.office.Office.class,
+          dev.errand.tck.servers.office.Clerk.class,
+          dev.errand.tck.servers.office.Desk.class
+        });
+  }
+
+  /** An application that is refused: it has a session bean with a task. */
+  static Path sessionBean() throws IOException {
+    return war("session", new Class<?>[] {dev.errand.tck.servers.office.SessionClerk.class});
+  }
+}

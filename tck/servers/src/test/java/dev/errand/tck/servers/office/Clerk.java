@@ -1,0 +1,65 @@
+package dev.errand.tck.servers.office;
+
+import dev.errand.Background;
+import dev.errand.CapturedOutput;
+import dev.errand.Task;
+import dev.errand.TaskContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.faulttolerance.Retry;
+
+/** The tasks of the office. */
+@ApplicationScoped
+public class Clerk {
+  @Inject private Desk desk;
+
+  /** Prints and logs. */
+  @Background
+  @CapturedOutput
+  public Task<String> write(String text) {
+    System.out.println(text);
+    System.err.println(text + " (err)");
+    Logger.getLogger("office").info(text + " (log)");
+    return Task.of(text);
+  }
+
+  /** Fails twice, and tells which attempt it was that did not. */
+  @Background
+  @Retry(maxRetries = 4, delay = 0, jitter = 0)
+  public Task<Integer> insist() {
+    int attempt = TaskContext.current().attempt();
+    if (attempt < 3) {
+      throw new IllegalStateException("attempt " + attempt);
+    }
+    return Task.of(attempt);
+  }
+
+  /** Always fails. */
+  @Background
+  @Retry(maxRetries = 4, delay = 0, jitter = 0)
+  public Task<Void> fail() {
+    throw new IllegalStateException("always");
+  }
+
+  /** Uses the request context. */
+  @Background
+  public Task<Integer> file() {
+    return Task.of(desk.put());
+  }
+
+  /** Ends when it is interrupted, and not before. */
+  @Background
+  @CapturedOutput
+  public void waitForever(CountDownLatch started) throws InterruptedException {
+    started.countDown();
+    new CountDownLatch(1).await();
+  }
+
+  /** The name of the thread that runs tasks. */
+  @Background
+  public Task<String> thread() {
+    return Task.of(Thread.currentThread().getName());
+  }
+}
