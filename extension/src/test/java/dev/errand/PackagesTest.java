@@ -36,6 +36,7 @@ class PackagesTest {
           Map.entry("dev.errand.runtime.core", API),
           Map.entry("dev.errand.runtime.output", API),
           Map.entry("dev.errand.runtime.process", API),
+          Map.entry("dev.errand.runtime.integration.concurrency", API),
           Map.entry("dev.errand.runtime.integration.config", API),
           Map.entry("dev.errand.runtime.integration.contextpropagation", API),
           Map.entry("dev.errand.runtime.integration.mutiny", API),

@@ -5,4 +5,9 @@ class PayaraMicroTest extends ServerTest {
   PayaraMicroTest() {
     super(new PayaraMicro());
   }
+
+  @Override
+  String threads() {
+    return "concurrent/__defaultManagedExecutorService-.*";
+  }
 }

@@ -56,6 +56,9 @@ abstract class ServerTest {
     server.stop();
   }
 
+  /** What the threads of the server's default executor are called; a regular expression. */
+  abstract String threads();
+
   Server server() {
     return server;
   }
@@ -106,6 +109,12 @@ abstract class ServerTest {
   @Requirement("RUN-10")
   void requestContext_isANewOneForEachTask_andEndsWithIt() throws Exception {
     assertEquals("[1, 1, 1, 1, 1], cleared 5", post("one/api/office/file?times=5"));
+  }
+
+  @Test
+  @Requirement("RUN-1")
+  void tasks_runOnTheServersExecutor() throws Exception {
+    assertTrue(request("one/api/office/thread", "GET").body().matches(threads()));
   }
 
   @Test
