@@ -104,9 +104,7 @@ abstract class LocalServer implements Server {
 
   @Override
   public void start() throws IOException {
-    process =
-        ProcessGroup.start(
-            command(instance), environment(instance), instance, instance.resolve("console.log"));
+    process = ProcessGroup.start(command(instance), environment(instance), instance, console());
   }
 
   @Override
@@ -126,6 +124,16 @@ abstract class LocalServer implements Server {
 
   Path instance() {
     return instance;
+  }
+
+  /** What the server prints, in a file. */
+  Path console() {
+    return instance.resolve("console.log");
+  }
+
+  /** Where the logs of applications go. */
+  Path logFile() {
+    return console();
   }
 
   /** The process of the virtual machine, for tools that look into it. */

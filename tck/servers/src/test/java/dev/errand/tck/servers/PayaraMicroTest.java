@@ -10,4 +10,9 @@ class PayaraMicroTest extends ServerTest {
   String threads() {
     return "concurrent/__defaultManagedExecutorService-.*";
   }
+
+  @Override
+  String ownThreads() {
+    return "java:app/concurrent/reports-.*";
+  }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,9 @@ abstract class ServerTest {
   /** Longer than anything takes that a running server is asked for. */
   static final Duration SOON = Duration.ofSeconds(30);
 
-  private final Server server;
+  private final LocalServer server;
 
-  ServerTest(Server server) {
+  ServerTest(LocalServer server) {
     this.server = server;
   }
 
@@ -46,6 +47,7 @@ abstract class ServerTest {
         LocalServer.file("errand-tck.war"),
         Wars.office("one"),
         Wars.office("two"),
+        Wars.guide(),
         Wars.sessionBean());
     server.start();
     server.await();
@@ -56,10 +58,13 @@ abstract class ServerTest {
     server.stop();
   }
 
+  /** What those of the executor are called that the guide defines; a regular expression. */
+  abstract String ownThreads();
+
   /** What the threads of the server's default executor are called; a regular expression. */
   abstract String threads();
 
-  Server server() {
+  LocalServer server() {
     return server;
   }
 
@@ -114,7 +119,23 @@ abstract class ServerTest {
   @Test
   @Requirement("RUN-1")
   void tasks_runOnTheServersExecutor() throws Exception {
-    assertTrue(request("one/api/office/thread", "GET").body().matches(threads()));
+    String thread = get("one/api/office/thread");
+    assertTrue(thread.matches(threads()), thread);
+  }
+
+  @Test
+  @Requirement({"RUN-1", "RUN-4"})
+  void applicationOfTheGuide_doesWhatItsPageSays() throws Exception {
+    assertEquals("2026-11 is done", get("guide/api/reports/monthly/2026-11"));
+    String yearly = get("guide/api/reports/yearly/2026");
+    assertTrue(yearly.matches("2026 is done: adding up 2026 on " + ownThreads() + "\\R"), yearly);
+    int mark = server.log().size();
+    assertEquals(204, request("guide/api/reports", "DELETE").statusCode());
+    server.log().await(mark, SOON, line -> line.contains("nobody waits for this report"));
+    String logged = Files.readString(server.logFile());
+    assertTrue(
+        logged.contains("ERRAND-0001: Task 'Reports.lost'"), "no failure in " + server.logFile());
+    assertTrue(logged.contains("nobody waits for this report"));
   }
 
   @Test
@@ -124,6 +145,12 @@ abstract class ServerTest {
         server.log().await(SOON, one -> one.contains("write() is @Background on a session bean"));
     assertTrue(line.contains("SessionClerk"), line);
     assertEquals(404, request("session/api", "GET").statusCode());
+  }
+
+  String get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = request(path, "GET");
+    assertEquals(200, response.statusCode(), response.body());
+    return response.body();
   }
 
   String post(String path) throws IOException, InterruptedException {

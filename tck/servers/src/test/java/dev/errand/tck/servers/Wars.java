@@ -1,5 +1,8 @@
 package dev.errand.tck.servers;
 
+import dev.errand.tck.servers.guide.GuideApplication;
+import dev.errand.tck.servers.guide.ReportResource;
+import dev.errand.tck.servers.guide.Reports;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,5 +54,11 @@ final class Wars {
   /** An application that is refused: it has a session bean with a task. */
   static Path sessionBean() throws IOException {
     return war("session", new Class<?>[] {dev.errand.tck.servers.office.SessionClerk.class});
+  }
+
+  /** The application of the guide. */
+  static Path guide() throws IOException {
+    return war(
+        "guide", new Class<?>[] {GuideApplication.class, ReportResource.class, Reports.class});
   }
 }

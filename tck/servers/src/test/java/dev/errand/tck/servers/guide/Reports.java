@@ -1,0 +1,32 @@
+package dev.errand.tck.servers.guide;
+
+import dev.errand.Background;
+import dev.errand.CapturedOutput;
+import dev.errand.Task;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+
+// guide: the bean
+@ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/reports", maxAsync = 2)
+public class Reports {
+  @Background // on the server's default executor
+  @CapturedOutput
+  public Task<String> monthly(String month) {
+    System.out.println("adding up " + month + " on " + Thread.currentThread().getName());
+    return Task.of(month + " is done");
+  }
+
+  @Background(executor = "java:app/concurrent/reports") // on one of its own
+  @CapturedOutput
+  public Task<String> yearly(String year) {
+    System.out.println("adding up " + year + " on " + Thread.currentThread().getName());
+    return Task.of(year + " is done");
+  }
+
+  @Background
+  public void lost() {
+    throw new IllegalStateException("nobody waits for this report");
+  }
+}
+// end
