@@ -18,17 +18,6 @@ public final class RequirementNames extends DisplayNameGenerator.Standard {
     Requirement requirement = method.getAnnotation(Requirement.class);
     return requirement == null
         ? method.getName()
-        : label(String.join(" ", requirement.value()), RUNTIME) + " " + method.getName();
-  }
-
-  /**
-   * Tells what a line of a report is about.
-   *
-   * @param ids the requirements
-   * @param runtime the runtime
-   * @return such as {@code RUN-3 [payara-micro]}
-   */
-  public static String label(String ids, String runtime) {
-    return ids + " [" + runtime + "]";
+        : Suite.label(String.join(" ", requirement.value()), RUNTIME) + " " + method.getName();
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists the classes of the suite, for those who cannot have them found by a build tool. */
+/** What runners and reports of the suite have to know of it. */
 public final class Suite {
   private Suite() {}
 
@@ -26,6 +26,17 @@ public final class Suite {
         .filter(type -> type.getPackage() == Suite.class.getPackage())
         .map(Class::getName)
         .toList();
+  }
+
+  /**
+   * Tells what a line of a report is about.
+   *
+   * @param ids the requirements
+   * @param runtime the runtime
+   * @return such as {@code RUN-3 [payara-micro]}
+   */
+  public static String label(String ids, String runtime) {
+    return ids + " [" + runtime + "]";
   }
 
   /**

@@ -1,12 +1,10 @@
 package dev.errand.tck.servers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.errand.tck.Requirement;
-import dev.errand.tck.RequirementNames;
 import dev.errand.tck.Suite;
 import dev.errand.tck.remote.TckClient;
 import dev.errand.tck.remote.TckResult;
@@ -16,10 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,22 +66,11 @@ abstract class ServerTest {
   @TestFactory
   Stream<DynamicTest> requirements() throws Exception {
     TckClient client = new TckClient(server.address("errand-tck/tck/suite"));
-    Map<String, List<TckResult>> byRequirement = new TreeMap<>();
-    for (String suiteClass : Suite.classes()) {
-      List<TckResult> results = client.run(suiteClass);
-      assertFalse(results.isEmpty(), suiteClass + " has no results");
-      for (TckResult result : results) {
-        for (String id : result.requirements()) {
-          byRequirement.computeIfAbsent(id, key -> new ArrayList<>()).add(result);
-        }
-      }
-    }
-    return byRequirement.entrySet().stream()
+    return client.runAll().entrySet().stream()
         .map(
             entry ->
                 dynamicTest(
-                    RequirementNames.label(entry.getKey(), server.name()),
-                    () -> check(entry.getValue())));
+                    Suite.label(entry.getKey(), server.name()), () -> check(entry.getValue())));
   }
 
   @Test
