@@ -1,5 +1,8 @@
 package dev.errand.tck.servers;
 
+import dev.errand.tck.servers.guarded.Guard;
+import dev.errand.tck.servers.guarded.Who;
+import dev.errand.tck.servers.guarded.WhoServlet;
 import dev.errand.tck.servers.guide.GuideApplication;
 import dev.errand.tck.servers.guide.ReportResource;
 import dev.errand.tck.servers.guide.Reports;
@@ -60,5 +63,10 @@ final class Wars {
   static Path guide() throws IOException {
     return war(
         "guide", new Class<?>[] {GuideApplication.class, ReportResource.class, Reports.class});
+  }
+
+  /** An application whose callers are known by name. */
+  static Path guarded() throws IOException {
+    return war("guarded", new Class<?>[] {Guard.class, Who.class, WhoServlet.class});
   }
 }

@@ -1,0 +1,34 @@
+package dev.errand.tck.servers.guarded;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.naming.NamingException;
+
+/** Answers only callers that the guard lets in. */
+@WebServlet("/who")
+@DeclareRoles("clerk")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "clerk"))
+public class WhoServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Who who;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("text/plain");
+    try {
+      response.getWriter().print(who.caller() + ": " + who.inBackground().join());
+    } catch (NamingException e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** An application whose callers are known by name: packed by {@code Wars.guarded}. */
+package dev.errand.tck.servers.guarded;
