@@ -3,10 +3,13 @@ package dev.errand.runtime.cdi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +75,14 @@ class FaultToleranceTest {
                   throw new IllegalStateException("on purpose");
                 }));
     assertEquals(1, calls.get());
+  }
+
+  /** Zero for "without limit" ends each deployment on Payara, which compares the two. */
+  @Test
+  void retriedMethod_lastsLongerThanItWaits() throws Exception {
+    Retry retry =
+        RetryingBean.class.getDeclaredMethod("call", Callable.class).getAnnotation(Retry.class);
+    Duration lasts = Duration.of(retry.maxDuration(), retry.durationUnit());
+    assertTrue(lasts.compareTo(Duration.of(retry.delay(), retry.delayUnit())) > 0);
   }
 }
