@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /** The portable extension: Weld SE, OpenWebBeans, and the servers that are built on them. */
 public class ErrandExtension implements Extension {
@@ -111,14 +112,19 @@ public class ErrandExtension implements Extension {
     return new Deployed(methods, observedNames);
   }
 
-  /** Where nothing else is wrong, executors are looked for among all beans there are. */
+  /**
+   * Where nothing else is wrong, executors are looked for among all beans there are: those that
+   * were announced, and those that the container finds. On Payara an extension's bean manager sees
+   * the server's beans only.
+   */
   void check(@Observes AfterDeploymentValidation event, BeanManager container) {
-    Executors all = new Executors(container);
-    List<String> unknown = DeploymentRules.executorFaults(methods, all::exists, all.known());
+    executors.addAll(new Executors(container).known());
+    Predicate<String> exists = name -> Executors.isInJndi(name) || executors.contains(name);
+    List<String> unknown = DeploymentRules.executorFaults(methods, exists, executors);
     if (!unknown.isEmpty()) {
       event.addDeploymentProblem(new DeploymentException(DeploymentRules.message(unknown)));
     }
-    List<String> wrong = Configuration.faults(deployed(), all::exists);
+    List<String> wrong = Configuration.faults(deployed(), exists);
     if (!wrong.isEmpty()) {
       event.addDeploymentProblem(new DeploymentException(Configuration.message(wrong)));
     }

@@ -29,4 +29,9 @@ public class ErrandIsThereTest extends Arquillian {
     assertEquals(task.join(Duration.ofSeconds(30)), 3);
     assertEquals(task.info().attempts(), 3);
   }
+
+  @Test
+  public void executorOfTheApplication_isFoundByItsName() throws Exception {
+    assertEquals(letters.deliver().join(Duration.ofSeconds(30)), "a postman");
+  }
 }

@@ -3,10 +3,13 @@ package dev.errand.tck.faulttolerance;
 import dev.errand.Background;
 import dev.errand.Task;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.faulttolerance.Retry;
 
-/** A task that needs the fault tolerance under test. */
+/** Tasks that need the fault tolerance under test, and an executor of the application. */
 @ApplicationScoped
 public class Letters {
   private final AtomicInteger calls = new AtomicInteger();
@@ -19,5 +22,17 @@ public class Letters {
       throw new IllegalStateException("Call " + call + " fails.");
     }
     return Task.of(call);
+  }
+
+  @Background(executor = "postmen")
+  public Task<String> deliver() {
+    return Task.of(Thread.currentThread().getName());
+  }
+
+  @Produces
+  @Named("postmen")
+  @ApplicationScoped
+  static Executor postmen() {
+    return delivery -> new Thread(delivery, "a postman").start();
   }
 }
