@@ -137,7 +137,7 @@ abstract class LocalServer implements Server {
   }
 
   /** The process of the virtual machine, for tools that look into it. */
-  long pid() {
+  public long pid() {
     try (Stream<ProcessHandle> descendants =
         ProcessHandle.of(process.id()).orElseThrow().descendants()) {
       return descendants

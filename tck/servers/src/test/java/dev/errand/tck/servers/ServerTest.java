@@ -9,8 +9,6 @@ import dev.errand.tck.Suite;
 import dev.errand.tck.remote.TckClient;
 import dev.errand.tck.remote.TckResult;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -138,19 +136,12 @@ abstract class ServerTest {
   }
 
   String post(String path) throws IOException, InterruptedException {
-    HttpResponse<String> response = request(path, "POST");
-    assertEquals(200, response.statusCode(), response.body());
-    return response.body();
+    return new Visitor(server).post(path);
   }
 
   HttpResponse<String> request(String path, String method)
       throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(server.address(path))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+    return new Visitor(server).request(path, method);
   }
 
   private static void check(List<TckResult> results) {

@@ -22,6 +22,9 @@ final class Wars {
              bean-discovery-mode="annotated"/>
       """;
 
+  /** Undeployment with running tasks is not to take the tests long. */
+  private static final String SETTINGS = "errand.shutdown.grace = 1s\n";
+
   private Wars() {}
 
   /**
@@ -31,12 +34,21 @@ final class Wars {
    * @param libraries what comes with it beside the extension
    */
   static Path war(String name, Class<?>[] classes, File... libraries) throws IOException {
-    WebArchive war =
-        ShrinkWrap.create(WebArchive.class, name + ".war")
-            .addClasses(classes)
-            .addAsWebInfResource(new StringAsset(BEANS), "beans.xml")
+    return export(
+        name,
+        archive(name, classes)
             .addAsLibrary(LocalServer.file("errand.jar").toFile())
-            .addAsLibraries(libraries);
+            .addAsResource(new StringAsset(SETTINGS), "META-INF/microprofile-config.properties")
+            .addAsLibraries(libraries));
+  }
+
+  private static WebArchive archive(String name, Class<?>... classes) {
+    return ShrinkWrap.create(WebArchive.class, name + ".war")
+        .addClasses(classes)
+        .addAsWebInfResource(new StringAsset(BEANS), "beans.xml");
+  }
+
+  private static Path export(String name, WebArchive war) throws IOException {
     Path file = LocalServer.folder("wars-").resolve(name + ".war");
     war.as(ZipExporter.class).exportTo(file.toFile(), true);
     return file;
@@ -50,8 +62,20 @@ final class Wars {
           dev.errand.tck.servers.office.OfficeApplication.class,
           dev.errand.tck.servers.office.Office.class,
           dev.errand.tck.servers.office.Clerk.class,
-          dev.errand.tck.servers.office.Desk.class
+          dev.errand.tck.servers.office.Desk.class,
+          dev.errand.tck.servers.office.Marker.class
         });
+  }
+
+  /** An application without the extension. */
+  static Path witness(String name) throws IOException {
+    return export(
+        name,
+        archive(
+            name,
+            dev.errand.tck.servers.office.WitnessApplication.class,
+            dev.errand.tck.servers.office.Witness.class,
+            dev.errand.tck.servers.office.Marker.class));
   }
 
   /** An application that is refused: it has a session bean with a task. */

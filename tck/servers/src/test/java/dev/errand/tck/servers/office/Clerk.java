@@ -4,8 +4,11 @@ import dev.errand.Background;
 import dev.errand.CapturedOutput;
 import dev.errand.Task;
 import dev.errand.TaskContext;
+import dev.errand.event.TaskCancelled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -15,10 +18,16 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 public class Clerk {
   @Inject private Desk desk;
 
+  /** Tells what became of a task when nobody can ask for it any more. */
+  void tell(@Observes TaskCancelled event) {
+    System.out.println("Cancelled: " + event.task().name() + ", " + event.reason());
+  }
+
   /** Prints and logs. */
   @Background
   @CapturedOutput
   public Task<String> write(String text) {
+    Objects.requireNonNull(Marker.ONE);
     System.out.println(text);
     System.err.println(text + " (err)");
     Logger.getLogger("office").info(text + " (log)");
@@ -54,7 +63,12 @@ public class Clerk {
   @CapturedOutput
   public void waitForever(CountDownLatch started) throws InterruptedException {
     started.countDown();
-    new CountDownLatch(1).await();
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      System.out.println("Interrupted while waiting");
+      throw e;
+    }
   }
 
   /** The name of the thread that runs tasks. */
