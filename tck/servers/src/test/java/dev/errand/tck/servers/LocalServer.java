@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** What the servers share: folders, a port, a process. */
 abstract class LocalServer implements Server {
@@ -41,6 +43,32 @@ abstract class LocalServer implements Server {
       throw new IllegalStateException(file + " is missing: the build of this module puts it there");
     }
     return file;
+  }
+
+  /**
+   * Unpacks a distribution that is one folder, unless that is done, and gives this folder. It is
+   * not to be written to: all instances share it.
+   */
+  static Path unzipped(String archive) throws IOException {
+    Path unpacked = DISTRIBUTIONS.resolve(archive + ".unpacked");
+    if (!Files.exists(unpacked)) {
+      Path growing = Files.createTempDirectory(DISTRIBUTIONS, archive);
+      try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file(archive)))) {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          Path target = growing.resolve(entry.getName());
+          if (entry.isDirectory()) {
+            Files.createDirectories(target);
+          } else {
+            Files.createDirectories(target.getParent());
+            Files.copy(zip, target);
+          }
+        }
+      }
+      Files.move(growing, unpacked); // whole, or not at all
+    }
+    try (Stream<Path> folders = Files.list(unpacked)) {
+      return folders.findFirst().orElseThrow();
+    }
   }
 
   /** A new folder, of which the build disposes. */

@@ -1,0 +1,125 @@
+package dev.errand.tck.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** WildFly, whose deployment scanner takes applications while it runs. */
+final class WildFly extends LocalServer implements Redeploying {
+  /** With MicroProfile. */
+  static final String MICROPROFILE = "standalone-microprofile.xml";
+
+  /** Jakarta EE alone: no fault tolerance, no configuration. */
+  static final String PLAIN = "standalone.xml";
+
+  /** Longer than any deployment takes on a busy machine; reached only by a defect. */
+  private static final Duration DEPLOYMENT = Duration.ofMinutes(2);
+
+  private final String configuration;
+  private Path home;
+
+  WildFly(String name, String configuration) {
+    super(name);
+    this.configuration = configuration;
+  }
+
+  @Override
+  public void unpack() throws IOException {
+    home = unzipped("wildfly.zip");
+  }
+
+  @Override
+  void configure(Path instance, List<Path> applications) throws IOException {
+    Path settings = Files.createDirectory(instance.resolve("configuration"));
+    try (Stream<Path> files = Files.list(home.resolve("standalone/configuration"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, settings.resolve(file.getFileName()));
+      }
+    }
+    Path file = settings.resolve(configuration);
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("scan-interval=\"5000\"", "scan-interval=\"200\"")
+            .replace("named-formatter name=\"COLOR-PATTERN\"", "named-formatter name=\"PATTERN\""));
+    Files.createDirectory(deployments());
+    for (Path application : applications) {
+      Files.copy(application, deployments().resolve(application.getFileName()));
+    }
+  }
+
+  private Path deployments() {
+    return instance().resolve("deployments");
+  }
+
+  @Override
+  List<String> command(Path instance) {
+    return List.of(
+        "sh",
+        home.resolve("bin/standalone.sh").toString(),
+        "-c",
+        configuration,
+        "-b",
+        "127.0.0.1",
+        "-bmanagement",
+        "127.0.0.1",
+        "-Djboss.server.base.dir=" + instance,
+        "-Djboss.http.port=" + port(),
+        "-Djboss.https.port=" + freePort(),
+        "-Djboss.management.http.port=" + freePort(),
+        "-Derrand.tck.runtime=" + name());
+  }
+
+  @Override
+  Map<String, String> environment(Path instance) {
+    return Map.of(
+        "JAVA_HOME",
+        javaHome().toString(),
+        "JBOSS_HOME",
+        home.toString(),
+        "JAVA_OPTS", // its own ones, whatever the caller's are
+        "");
+  }
+
+  @Override
+  Predicate<String> ready() {
+    return line -> line.contains("WFLYSRV0025") || line.contains("WFLYSRV0026");
+  }
+
+  @Override
+  public void deploy(Path war) throws IOException, InterruptedException {
+    String file = war.getFileName().toString();
+    int mark = log().size();
+    Files.copy(war, deployments().resolve(file));
+    Files.createFile(deployments().resolve(file + ".dodeploy"));
+    String outcome =
+        log()
+            .await(
+                mark,
+                DEPLOYMENT,
+                line ->
+                    line.contains("\"" + file + "\"")
+                        && (line.contains("WFLYSRV0010") || line.contains("WFLYSRV0021")));
+    if (outcome.contains("WFLYSRV0021")) {
+      throw new AssertionError(outcome);
+    }
+  }
+
+  @Override
+  public void undeploy(String name) throws IOException, InterruptedException {
+    String file = name + ".war";
+    int mark = log().size();
+    Files.delete(deployments().resolve(file + ".deployed"));
+    log()
+        .await(
+            mark,
+            DEPLOYMENT,
+            line -> line.contains("WFLYSRV0009") && line.contains("\"" + file + "\""));
+    Files.delete(deployments().resolve(file));
+  }
+}
