@@ -41,6 +41,9 @@ final class CdiEvents implements TaskListener {
   private final Set<String> observedNames;
   private final Map<Key, Audience<?>> audiences = new ConcurrentHashMap<>();
 
+  /** The application's, which some containers go by when they are asked to deliver. */
+  private final @Nullable ClassLoader application = Thread.currentThread().getContextClassLoader();
+
   /**
    * The asynchronous delivery of a task's latest event, by task, until it is done: the next one
    * comes after it. Written by who tells the event, removed by who ends the delivery.
@@ -103,7 +106,7 @@ final class CdiEvents implements TaskListener {
     CompletionStage<?> start = before == null ? CompletableFuture.completedStage(null) : before;
     CompletionStage<?> next =
         start
-            .thenCompose(done -> to.fireAsync(event))
+            .thenCompose(done -> fire(to, event))
             .handle(
                 (done, failure) -> {
                   if (failure != null) {
@@ -113,6 +116,18 @@ final class CdiEvents implements TaskListener {
                 });
     underWay.put(task, next);
     CompletionStage<?> unused = next.whenComplete((done, failure) -> underWay.remove(task, next));
+  }
+
+  /** Where a delivery has ended before, on a thread of the container's, which may be nobody's. */
+  private <E extends TaskEvent> CompletionStage<E> fire(Event<E> to, E event) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(application);
+    try {
+      return to.fireAsync(event);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   /** For tests: how many tasks have a delivery that is not done. */

@@ -116,6 +116,26 @@ class CdiEventsTest {
   }
 
   @Test
+  void deliveryEndsOnAForeignThread_theNextOneHasTheApplicationsClassLoader() throws Exception {
+    CompletableFuture<Object> delivery = new CompletableFuture<>();
+    List<ClassLoader> seen = new ArrayList<>();
+    CdiEvents events =
+        events(
+            event -> {
+              seen.add(Thread.currentThread().getContextClassLoader());
+              return delivery;
+            });
+    events.on(started(1));
+    events.on(started(1));
+    Thread containers = new Thread(() -> delivery.complete(fired));
+    containers.setContextClassLoader(null);
+    containers.start();
+    containers.join();
+    ClassLoader own = Thread.currentThread().getContextClassLoader();
+    assertEquals(List.of(own, own), seen);
+  }
+
+  @Test
   void observerOnTheSameThread_mayMakeEventsOfOtherTasks() {
     CdiEvents[] events = new CdiEvents[1];
     events[0] =
