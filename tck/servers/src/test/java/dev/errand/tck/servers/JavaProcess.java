@@ -52,7 +52,6 @@ record JavaProcess(long pid) {
     long end = System.nanoTime() + patience.toNanos();
     V seen = look.call();
     while (!right.test(seen) && System.nanoTime() < end) {
-      Thread.sleep(500);
       seen = look.call();
     }
     return seen;

@@ -6,6 +6,8 @@ import dev.errand.tck.servers.guarded.WhoServlet;
 import dev.errand.tck.servers.guide.GuideApplication;
 import dev.errand.tck.servers.guide.ReportResource;
 import dev.errand.tck.servers.guide.Reports;
+import dev.errand.tck.servers.office.NoChange;
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,15 +69,17 @@ final class Wars {
         });
   }
 
-  /** An application without the extension. */
+  /** An application without the extension, but with one of that kind. */
   static Path witness(String name) throws IOException {
     return export(
         name,
         archive(
-            name,
-            dev.errand.tck.servers.office.WitnessApplication.class,
-            dev.errand.tck.servers.office.Witness.class,
-            dev.errand.tck.servers.office.Marker.class));
+                name,
+                dev.errand.tck.servers.office.WitnessApplication.class,
+                dev.errand.tck.servers.office.Witness.class,
+                dev.errand.tck.servers.office.Marker.class,
+                NoChange.class)
+            .addAsServiceProvider(BuildCompatibleExtension.class, NoChange.class));
   }
 
   /** An application that is refused: it has a session bean with a task. */
