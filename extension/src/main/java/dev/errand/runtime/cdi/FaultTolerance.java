@@ -3,14 +3,20 @@ package dev.errand.runtime.cdi;
 import dev.errand.runtime.cdi.RetryingBean.Again;
 import dev.errand.runtime.core.Messages;
 import dev.errand.spi.RetryRunner;
+import jakarta.interceptor.Interceptor;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Retry through the fault tolerance library of the runtime, and whether there is one. */
 final class FaultTolerance implements RetryRunner {
+  private static final Pattern NAME =
+      Pattern.compile("fault[._]?tolerance", Pattern.CASE_INSENSITIVE);
+
   private final RetryingBean bean;
   private volatile @Nullable Boolean available;
 
@@ -38,6 +44,7 @@ final class FaultTolerance implements RetryRunner {
       bean.call(
           () -> {
             if (calls.incrementAndGet() == 1) {
+              Warnings.retriedTwice(interceptors());
               throw new Again(new IllegalStateException("The first of two calls, on trial."));
             }
             return null;
@@ -47,6 +54,24 @@ final class FaultTolerance implements RetryRunner {
       Messages.LOG.log(Level.DEBUG, "Nothing retries here.", e);
       return false;
     }
+  }
+
+  /**
+   * The interceptors of fault tolerance libraries in the call under way, between this class and
+   * itself. By their names: nothing else tells what kind of interceptor it is.
+   */
+  private static List<Class<?>> interceptors() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames
+                    .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
+                    .dropWhile(type -> type == FaultTolerance.class)
+                    .takeWhile(type -> type != FaultTolerance.class)
+                    .filter(type -> type.isAnnotationPresent(Interceptor.class))
+                    .filter(type -> NAME.matcher(type.getName()).find())
+                    .distinct()
+                    .toList());
   }
 
   @Override
