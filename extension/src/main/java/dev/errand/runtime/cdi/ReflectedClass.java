@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a class as a portable extension sees it into neutral terms. */
 final class ReflectedClass {
   private final BeanManager container;
+  private final Map<Class<?>, ClassFile.Bearers> unseen = new HashMap<>();
 
   ReflectedClass(BeanManager container) {
     this.container = container;
@@ -34,6 +35,25 @@ final class ReflectedClass {
         type.getMethods().stream().map(this::describe).toList());
   }
 
+  /** What bears @Retry where that is not there, so that reflection does not tell. */
+  private ClassFile.Bearers unseen(Class<?> owner) {
+    return unseen.computeIfAbsent(
+        owner,
+        type ->
+            isThere(Names.RETRY, type.getClassLoader())
+                ? ClassFile.Bearers.NONE
+                : ClassFile.bearers(type, Names.RETRY));
+  }
+
+  private static boolean isThere(String name, @Nullable ClassLoader loader) {
+    try {
+      Class.forName(name, false, loader);
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) { // an answer to the question
+      return false;
+    }
+  }
+
   private static List<String> lineage(Class<?> java) {
     List<String> names = new ArrayList<>();
     for (@Nullable Class<?> type = java; type != null; type = type.getSuperclass()) {
@@ -44,13 +64,17 @@ final class ReflectedClass {
 
   private SeenMethod describe(AnnotatedMethod<?> method) {
     Method java = method.getJavaMember();
+    Map<String, Map<String, String>> annotations = ofInterest(method.getAnnotations());
+    if (unseen(java.getDeclaringClass()).contains(java)) {
+      annotations.put(Names.RETRY, Map.of());
+    }
     return new SeenMethod(
         java.getDeclaringClass().getName(),
         java.getName(),
         Arrays.stream(java.getParameterTypes()).map(Class::getName).toList(),
         java.getReturnType().getName(),
         java.getModifiers(),
-        ofInterest(method.getAnnotations()));
+        annotations);
   }
 
   private Map<String, Map<String, String>> ofInterest(Collection<Annotation> annotations) {

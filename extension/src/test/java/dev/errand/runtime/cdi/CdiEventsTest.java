@@ -127,7 +127,7 @@ class CdiEventsTest {
             });
     events.on(started(1));
     events.on(started(1));
-    Thread containers = new Thread(() -> delivery.complete(fired));
+    Thread containers = new Thread(() -> delivery.complete(started(1)));
     containers.setContextClassLoader(null);
     containers.start();
     containers.join();
