@@ -35,6 +35,11 @@ final class LiveFeed implements Flow.Subscription {
   /** Guarded by this; written by the page and the sending thread, which reads it. */
   private boolean cancelled;
 
+  // Both guarded by this: the sending thread is at it; the application has ended, which it is to
+  // tell the page then.
+  private boolean sending;
+  private boolean ended;
+
   LiveFeed(
       Flow.Subscriber<? super TaskBatch> page,
       BiFunction<Map<TaskId, TaskInfo>, Boolean, TaskBatch> batch,
@@ -74,6 +79,21 @@ final class LiveFeed implements Flow.Subscription {
     gone.accept(this);
   }
 
+  /** The application ends: so does the stream, and the page opens one to the next application. */
+  void end() {
+    synchronized (this) {
+      if (cancelled) {
+        return;
+      }
+      cancelled = true;
+      ended = true;
+      if (sending) {
+        return;
+      }
+    }
+    page.onComplete();
+  }
+
   private synchronized void sendSoon() {
     if (!busy && !cancelled && demand > 0 && (all || !notes.isEmpty())) {
       busy = true;
@@ -94,17 +114,29 @@ final class LiveFeed implements Flow.Subscription {
       notes = new LinkedHashMap<>();
       all = false;
       demand--;
+      sending = true;
     }
     try {
       page.onNext(batch.apply(taken, everything));
     } catch (RuntimeException | Error e) {
-      cancel();
-      page.onError(e);
-      return;
+      if (!isEnded()) { // else no wonder
+        cancel();
+        page.onError(e);
+        return;
+      }
     }
     synchronized (this) {
       busy = false;
+      sending = false;
     }
-    sendSoon();
+    if (isEnded()) {
+      page.onComplete();
+    } else {
+      sendSoon();
+    }
+  }
+
+  private synchronized boolean isEnded() {
+    return ended;
   }
 }

@@ -5,6 +5,7 @@ import dev.errand.TaskInfo;
 import dev.errand.TaskQuery;
 import dev.errand.TaskSupervisor;
 import dev.errand.event.TaskEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -59,6 +60,11 @@ class LiveTasks {
   void about(Task<?> task, String subject) {
     subjects.remember(task.id(), subject);
     changed(task.info());
+  }
+
+  @PreDestroy
+  void end() {
+    feeds.forEach(LiveFeed::end);
   }
 
   TaskView view(TaskInfo task) {

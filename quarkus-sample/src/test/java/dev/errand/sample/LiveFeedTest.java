@@ -25,6 +25,7 @@ class LiveFeedTest {
   private final List<Throwable> failures = new ArrayList<>();
   private final List<TaskBatch> received = new ArrayList<>();
   private final List<LiveFeed> gone = new ArrayList<>();
+  private int ends;
   private final LiveFeed feed =
       new LiveFeed(
           new Page(),
@@ -126,6 +127,41 @@ class LiveFeedTest {
     assertEquals(List.of(broken), gone);
   }
 
+  @Test
+  void endOfTheApplication_endsTheStream_andNothingComesAfterIt() {
+    feed.request(2);
+    feed.note(task(1, TaskStatus.RUNNING));
+    feed.end();
+    assertEquals(1, ends);
+
+    runSoon();
+    feed.end();
+    assertTrue(received.isEmpty());
+    assertEquals(1, ends);
+  }
+
+  @Test
+  void endOfTheApplicationWhileAnEventIsMade_isNoFailure_andComesAfterIt() {
+    List<LiveFeed> feeds = new ArrayList<>();
+    LiveFeed inTheMiddle =
+        new LiveFeed(
+            new Page(),
+            (noted, all) -> {
+              feeds.get(0).end();
+              assertEquals(0, ends);
+              throw new IllegalStateException("the container is gone");
+            },
+            gone::add,
+            now::add,
+            soon::add);
+    feeds.add(inTheMiddle);
+    inTheMiddle.request(2);
+    now.remove().run();
+
+    assertEquals(1, ends);
+    assertEquals(List.of(), failures);
+  }
+
   private void runSoon() {
     for (Runnable next = soon.poll(); next != null; next = soon.poll()) {
       next.run();
@@ -168,7 +204,7 @@ class LiveFeedTest {
 
     @Override
     public void onComplete() {
-      throw new AssertionError("The stream of tasks has no end.");
+      ends++;
     }
   }
 }
