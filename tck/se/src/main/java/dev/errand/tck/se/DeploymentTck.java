@@ -1,6 +1,5 @@
 package dev.errand.tck.se;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errand.tck.Requirement;
@@ -15,16 +14,13 @@ public class DeploymentTck {
   @Test
   @Requirement("DEP-1")
   void misuse_failsTheDeployment_withOneMessageThatListsEveryFault() {
-    Faulty.check(assertThrows(Exception.class, () -> Containers.start(Faulty.BEANS).close()));
+    Faulty.check(Containers.failure(Faulty.BEANS));
   }
 
   @Test
   @Requirement("DEP-1")
   void unknownExecutorAlone_failsTheDeployment() {
-    Exception thrown =
-        assertThrows(
-            Exception.class,
-            () -> Containers.start(Faulty.NoExecutor.class, Valid.Executors.class).close());
+    Exception thrown = Containers.failure(Faulty.NoExecutor.class, Valid.Executors.class);
     assertTrue(
         String.valueOf(thrown.getMessage())
             .contains("(there are: identified, named), or a java: name."),

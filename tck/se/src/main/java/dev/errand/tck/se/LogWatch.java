@@ -8,12 +8,14 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Sees what Errand logs, for as long as it is open. */
+/** Sees what Errand logs, or another, for as long as it is open. */
 public final class LogWatch extends Handler implements AutoCloseable {
-  private final Logger logger = Logger.getLogger("dev.errand");
+  private final Logger logger;
   private final Queue<LogRecord> records = new ConcurrentLinkedQueue<>();
 
-  private LogWatch() {}
+  private LogWatch(String logger) {
+    this.logger = Logger.getLogger(logger);
+  }
 
   /**
    * Begins to watch.
@@ -21,7 +23,11 @@ public final class LogWatch extends Handler implements AutoCloseable {
    * @return what is to be closed in the end
    */
   public static LogWatch start() {
-    LogWatch watch = new LogWatch();
+    return start("dev.errand");
+  }
+
+  static LogWatch start(String logger) {
+    LogWatch watch = new LogWatch(logger);
     watch.logger.addHandler(watch);
     return watch;
   }
