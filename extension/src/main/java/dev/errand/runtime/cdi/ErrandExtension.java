@@ -75,8 +75,12 @@ public class ErrandExtension implements Extension {
     }
     List<MethodDescription> found =
         new ReflectedClass(container).describe(event.getAnnotatedType()).taskMethods();
+    List<String> wrong = DeploymentRules.faults(found);
+    if (!wrong.isEmpty()) {
+      event.veto(); // a container may end the deployment at the first fault, before ours are told
+    }
     methods.addAll(found);
-    faults.addAll(DeploymentRules.faults(found));
+    faults.addAll(wrong);
   }
 
   <T> void note(@Observes ProcessBean<T> event) {
