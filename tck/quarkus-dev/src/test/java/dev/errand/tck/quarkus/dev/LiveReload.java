@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errand.tck.Requirement;
 import io.quarkus.test.QuarkusDevModeTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.PrintStream;
@@ -13,13 +14,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** LIF-1, OUT-11: what a live reload in dev mode leaves of the application before it. */
+/** What a live reload in dev mode leaves of the application before it. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // half a minute on a quiet machine
 abstract class LiveReload {
   private static final String SUPERVISOR = "dev.errand.runtime.core.Supervisor";
   private static final String ROUTER = "dev.errand.runtime.output.RoutingPrintStream";
@@ -57,6 +61,7 @@ abstract class LiveReload {
   }
 
   @Test
+  @Requirement({"LIF-1", "OUT-11"})
   void reloads_leaveOneSupervisor_andNothingOfTheEarlierOnes() throws Exception {
     assertEquals(String.valueOf(isModule), get("module"));
     for (int i = 0; i < reloads; i++) {
@@ -74,6 +79,7 @@ abstract class LiveReload {
   }
 
   @Test
+  @Requirement({"LIF-1", "OUT-11"})
   void reloadThatFails_leavesNothing_andTheNextOneWorks() throws Exception {
     Footprint left = leaveTasks("generation 0");
     edit("STARTS = true", "STARTS = false");
