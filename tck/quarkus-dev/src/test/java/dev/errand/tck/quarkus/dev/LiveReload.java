@@ -65,12 +65,7 @@ abstract class LiveReload {
   void reloads_leaveOneSupervisor_andNothingOfTheEarlierOnes() throws Exception {
     assertEquals(String.valueOf(isModule), get("module"));
     for (int i = 0; i < reloads; i++) {
-      assertIsWhole("generation " + i);
-      Footprint left = leaveTasks("generation " + i);
-      edit("generation " + i, "generation " + (i + 1));
-      assertIsWhole("generation " + (i + 1));
-      left.assertGone();
-      assertToldOfTheEnd("generation " + i);
+      reload("generation " + i, "generation " + (i + 1));
     }
     assertEquals(1, Footprint.instances(SUPERVISOR));
     assertEquals(1, Footprint.logHandlers());
@@ -81,12 +76,7 @@ abstract class LiveReload {
   @Test
   @Requirement({"LIF-1", "OUT-11"})
   void reloadThatFails_leavesNothing_andTheNextOneWorks() throws Exception {
-    Footprint left = leaveTasks("generation 0");
-    edit("STARTS = true", "STARTS = false");
-    String page = get("output");
-    assertTrue(page.contains("This one does not start."), page);
-    left.assertGone();
-    assertToldOfTheEnd("generation 0");
+    failToReload("generation 0");
     edit("STARTS = false", "STARTS = true");
     assertIsWhole("generation 0");
     assertEquals(1, Footprint.instances(SUPERVISOR));
@@ -100,6 +90,26 @@ abstract class LiveReload {
     assertEquals(0, Footprint.instances(SUPERVISOR));
     assertEquals(0, Footprint.logHandlers());
     assertEquals(new Footprint(List.of(), List.of()), Footprint.take());
+  }
+
+  // Two methods of their own: a thread in a local variable of a test keeps what it has run.
+
+  private void reload(String before, String after) throws Exception {
+    assertIsWhole(before);
+    Footprint left = leaveTasks(before);
+    edit(before, after);
+    assertIsWhole(after);
+    left.assertGone();
+    assertToldOfTheEnd(before);
+  }
+
+  private void failToReload(String before) throws Exception {
+    Footprint left = leaveTasks(before);
+    edit("STARTS = true", "STARTS = false");
+    String page = get("output");
+    assertTrue(page.contains("This one does not start."), page);
+    left.assertGone();
+    assertToldOfTheEnd(before);
   }
 
   /** Every line is captured, and once. */
