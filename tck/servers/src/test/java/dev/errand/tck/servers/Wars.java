@@ -56,8 +56,8 @@ final class Wars {
     return file;
   }
 
-  /** The application that most of the tests deploy. */
-  static Path office(String name) throws IOException {
+  /** The application that most of the tests deploy, perhaps with libraries that not all have. */
+  static Path office(String name, File... libraries) throws IOException {
     return war(
         name,
         new Class<?>[] {
@@ -66,7 +66,8 @@ final class Wars {
           dev.errand.tck.servers.office.Clerk.class,
           dev.errand.tck.servers.office.Desk.class,
           dev.errand.tck.servers.office.Marker.class
-        });
+        },
+        libraries);
   }
 
   /** An application without the extension, but with one of that kind. */
@@ -80,6 +81,11 @@ final class Wars {
                 dev.errand.tck.servers.office.Marker.class,
                 NoChange.class)
             .addAsServiceProvider(BuildCompatibleExtension.class, NoChange.class));
+  }
+
+  /** The office with a fault tolerance library of its own, where the server has one already. */
+  static Path doublyTolerant(String name) throws IOException {
+    return office(name, LocalServer.file("smallrye-fault-tolerance").toFile().listFiles());
   }
 
   /** An application that is refused: it has a session bean with a task. */

@@ -3,9 +3,13 @@ package dev.errand.tck.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -94,32 +98,36 @@ final class WildFly extends LocalServer implements Redeploying {
   @Override
   public void deploy(Path war) throws IOException, InterruptedException {
     String file = war.getFileName().toString();
-    int mark = log().size();
     Files.copy(war, deployments().resolve(file));
     Files.createFile(deployments().resolve(file + ".dodeploy"));
-    String outcome =
-        log()
-            .await(
-                mark,
-                DEPLOYMENT,
-                line ->
-                    line.contains("\"" + file + "\"")
-                        && (line.contains("WFLYSRV0010") || line.contains("WFLYSRV0021")));
-    if (outcome.contains("WFLYSRV0021")) {
-      throw new AssertionError(outcome);
+    awaitOne(file + ".deployed", file + ".failed");
+    Path failed = deployments().resolve(file + ".failed");
+    if (Files.exists(failed)) {
+      throw new AssertionError(Files.readString(failed));
     }
   }
 
   @Override
   public void undeploy(String name) throws IOException, InterruptedException {
     String file = name + ".war";
-    int mark = log().size();
     Files.delete(deployments().resolve(file + ".deployed"));
-    log()
-        .await(
-            mark,
-            DEPLOYMENT,
-            line -> line.contains("WFLYSRV0009") && line.contains("\"" + file + "\""));
+    awaitOne(file + ".undeployed");
+    Files.delete(deployments().resolve(file + ".undeployed"));
     Files.delete(deployments().resolve(file));
+  }
+
+  /** Waits until the scanner has made one of these files. */
+  private void awaitOne(String... files) throws IOException, InterruptedException {
+    try (WatchService changes = deployments().getFileSystem().newWatchService()) {
+      deployments().register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+      while (Stream.of(files).map(deployments()::resolve).noneMatch(Files::exists)) {
+        WatchKey change = changes.poll(DEPLOYMENT.toSeconds(), TimeUnit.SECONDS);
+        if (change == null) {
+          throw new AssertionError("Waited in vain for " + List.of(files));
+        }
+        change.pollEvents();
+        change.reset();
+      }
+    }
   }
 }
