@@ -3,9 +3,12 @@ package dev.errand.runtime.cdi;
 import dev.errand.runtime.cdi.RetryingBean.Again;
 import dev.errand.runtime.core.Messages;
 import dev.errand.spi.RetryRunner;
-import jakarta.interceptor.Interceptor;
+import java.lang.StackWalker.StackFrame;
 import java.lang.System.Logger.Level;
+import java.security.CodeSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -14,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Retry through the fault tolerance library of the runtime, and whether there is one. */
 final class FaultTolerance implements RetryRunner {
-  private static final Pattern NAME =
-      Pattern.compile("fault[._]?tolerance", Pattern.CASE_INSENSITIVE);
+  private static final Pattern INTERCEPTOR =
+      Pattern.compile(".*fault[._]?tolerance.*Interceptor", Pattern.CASE_INSENSITIVE);
 
   private final RetryingBean bean;
   private volatile @Nullable Boolean available;
@@ -58,20 +61,28 @@ final class FaultTolerance implements RetryRunner {
 
   /**
    * The interceptors of fault tolerance libraries in the call under way, between this class and
-   * itself. By their names: nothing else tells what kind of interceptor it is.
+   * itself: one for each place that they come from. By their names, since nothing else tells what
+   * kind of interceptor it is.
    */
-  private static List<Class<?>> interceptors() {
-    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-        .walk(
-            frames ->
-                frames
-                    .<Class<?>>map(StackWalker.StackFrame::getDeclaringClass)
-                    .dropWhile(type -> type == FaultTolerance.class)
-                    .takeWhile(type -> type != FaultTolerance.class)
-                    .filter(type -> type.isAnnotationPresent(Interceptor.class))
-                    .filter(type -> NAME.matcher(type.getName()).find())
-                    .distinct()
-                    .toList());
+  private static Map<String, Class<?>> interceptors() {
+    Map<String, Class<?>> found = new TreeMap<>();
+    List<Class<?>> call =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+            .walk(
+                frames ->
+                    frames
+                        .<Class<?>>map(StackFrame::getDeclaringClass)
+                        .dropWhile(type -> type == FaultTolerance.class)
+                        .takeWhile(type -> type != FaultTolerance.class)
+                        .filter(type -> INTERCEPTOR.matcher(type.getName()).matches())
+                        .toList());
+    call.forEach(type -> found.putIfAbsent(origin(type), type));
+    return found;
+  }
+
+  private static String origin(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    return String.valueOf(source == null ? type.getClassLoader() : source.getLocation());
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.runtime.core.Messages;
 import java.lang.System.Logger.Level;
-import java.security.CodeSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says at the start what has no effect. */
@@ -20,23 +20,22 @@ final class Warnings {
             + " application: it will not be retried.");
   }
 
-  /** Source: RTY-1. Says nothing if there is one library or none. */
-  static void retriedTwice(List<Class<?>> interceptors) {
+  /**
+   * Says nothing if there is one library or none. Source: RTY-1.
+   *
+   * @param interceptors those that a call goes through, by where they come from
+   */
+  static void retriedTwice(Map<String, Class<?>> interceptors) {
     if (interceptors.size() > 1) {
       Messages.LOG.log(
           Level.WARNING,
           "ERRAND-0009: More than one fault tolerance library is at work in this application, and"
-              + " each repeats what the others do, so that attempts multiply: "
-              + interceptors.stream().map(Warnings::origin).collect(Collectors.joining(", "))
+              + " each repeats what the others do, so that there are more attempts than asked for: "
+              + interceptors.entrySet().stream()
+                  .map(one -> one.getValue().getName() + " of " + one.getKey())
+                  .collect(Collectors.joining(", "))
               + ". Leave out the one that the application brings along.");
     }
-  }
-
-  private static String origin(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    return type.getName()
-        + " of "
-        + (source == null ? type.getClassLoader() : source.getLocation());
   }
 
   /** Source: CFG-1. */
