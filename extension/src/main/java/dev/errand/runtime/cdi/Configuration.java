@@ -49,6 +49,7 @@ final class Configuration {
     }
     List<String> all = new ArrayList<>(settings.faults());
     configuration.faults.stream().distinct().forEach(all::add);
+    FaultTolerancePriority.fault(source, deployed).ifPresent(all::add);
     return all;
   }
 

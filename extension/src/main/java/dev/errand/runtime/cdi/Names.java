@@ -68,11 +68,15 @@ final class Names {
     return annotations.stream().anyMatch(Names::isTask);
   }
 
+  static boolean isFaultTolerance(String annotation) {
+    return FAULT_TOLERANCE.contains(annotation);
+  }
+
   /** Whether the extensions look at an annotation at all. */
   static boolean isOfInterest(String annotation) {
     return isTask(annotation)
         || ASYNCHRONOUS.contains(annotation)
-        || FAULT_TOLERANCE.contains(annotation)
+        || isFaultTolerance(annotation)
         || SESSION_BEAN.contains(annotation)
         || LIFE_CYCLE.contains(annotation);
   }

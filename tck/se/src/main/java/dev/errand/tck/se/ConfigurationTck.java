@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errand.Background;
 import dev.errand.Task;
+import dev.errand.TaskContext;
 import dev.errand.TaskSupervisor;
 import dev.errand.tck.Requirement;
 import dev.errand.tck.deployment.Tuned;
@@ -12,13 +14,31 @@ import jakarta.enterprise.inject.se.SeContainer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.faulttolerance.Retry;
 import org.junit.jupiter.api.Test;
 
 /** CFG: what configuration says counts, or stops the start. */
 public class ConfigurationTck {
+  private static final String PRIORITY = "mp.fault.tolerance.interceptor.priority";
+
+  /** Needs its attempts. */
+  public static class Persistent {
+    @Background
+    @Retry(maxRetries = 4, delay = 0, jitter = 0)
+    public Task<Integer> insist() {
+      int attempt = TaskContext.current().attempt();
+      if (attempt < 3) {
+        throw new IllegalStateException("attempt " + attempt);
+      }
+      return Task.of(attempt);
+    }
+  }
+
   @Test
   @Requirement("CFG-1")
   void overrides_countTheMostSpecificFirst() throws Exception {
@@ -64,6 +84,50 @@ public class ConfigurationTck {
       CompletionException thrown = assertThrows(CompletionException.class, task::join);
       assertEquals("java.lang.IllegalStateException: call 5", thrown.getMessage());
       assertEquals(5, task.info().attempts());
+    }
+  }
+
+  @Test
+  @Requirement({"RTY-2", "CFG-1"})
+  void faultToleranceMovedOutsideOfTheAttempts_stopsTheStart() {
+    for (String outside : List.of("100", "175", "4060", "5000")) {
+      try (Configured settings = Configured.by(Map.of(PRIORITY, outside))) {
+        assertTrue(settings.isSet());
+        Exception thrown =
+            assertThrows(Exception.class, () -> Containers.start(Persistent.class).close());
+        String expected =
+            PRIORITY
+                + " is '"
+                + outside
+                + "'; allowed is a whole number from 176 to 4059, so that fault tolerance has each"
+                + " attempt of "
+                + Persistent.class.getName()
+                + ".insist() and of others like it in its hands.";
+        assertTrue(String.valueOf(thrown.getMessage()).contains(expected), thrown.getMessage());
+      }
+    }
+  }
+
+  @Test
+  @Requirement({"RTY-1", "RTY-2"})
+  void faultToleranceMovedWithinTheSpan_retriesAttemptByAttempt() throws Exception {
+    for (String inside : List.of("176", "4059")) {
+      try (Configured settings = Configured.by(Map.of(PRIORITY, inside));
+          SeContainer container = Containers.start(Persistent.class)) {
+        assertTrue(settings.isSet());
+        Task<Integer> task = container.select(Persistent.class).get().insist();
+        assertEquals(3, task.join(Duration.ofSeconds(20)));
+        assertEquals(3, task.info().attempts());
+      }
+    }
+  }
+
+  @Test
+  @Requirement("CFG-1")
+  void faultToleranceMovedWhereNoTaskUsesIt_isNoneOfOurBusiness() {
+    try (Configured settings = Configured.by(Map.of(PRIORITY, "5000"));
+        SeContainer container = Containers.start(Tuned.class)) {
+      assertTrue(settings.isSet() && container.isRunning());
     }
   }
 }
