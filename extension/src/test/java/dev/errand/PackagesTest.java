@@ -40,6 +40,7 @@ class PackagesTest {
           Map.entry("dev.errand.runtime.integration.config", API),
           Map.entry("dev.errand.runtime.integration.contextpropagation", API),
           Map.entry("dev.errand.runtime.integration.mutiny", API),
+          Map.entry("dev.errand.runtime.integration.weld", API),
           Map.entry(
               "dev.errand.runtime.cdi",
               Set.of(

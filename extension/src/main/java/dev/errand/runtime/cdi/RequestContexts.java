@@ -10,6 +10,7 @@ import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.context.spi.Context;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -58,14 +59,17 @@ final class RequestContexts implements RunDecorator {
     if (run.kind() == TaskKind.INLINE) {
       return next.call();
     }
-    return guard != null && isActive() ? guard.around(run, () -> within(next)) : within(next);
+    Context present = guard == null ? null : active();
+    return guard == null || present == null
+        ? within(next)
+        : guard.around(present, () -> within(next));
   }
 
-  private boolean isActive() {
+  private @Nullable Context active() {
     try {
-      return container.getContext(RequestScoped.class).isActive();
+      return container.getContext(RequestScoped.class);
     } catch (ContextNotActiveException e) {
-      return false;
+      return null;
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.errand.runtime.integration.contextpropagation;
 
 import dev.errand.spi.RequestGuard;
-import dev.errand.spi.TaskRun;
+import jakarta.enterprise.context.spi.Context;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.context.ThreadContext;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class ClearedCdiContext implements RequestGuard {
           .build();
 
   @Override
-  public @Nullable Object around(TaskRun run, Callable<@Nullable Object> next) throws Exception {
+  public @Nullable Object around(Context active, Callable<@Nullable Object> next) throws Exception {
     return cleared.contextualCallable(next).call();
   }
 }
