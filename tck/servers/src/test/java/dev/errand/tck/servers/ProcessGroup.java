@@ -15,11 +15,12 @@ final class ProcessGroup {
   /**
    * The shell leads the group. It waits for the end of its standard input, which the kernel brings
    * about when nobody holds the other end any more; a server that ends by itself ends that waiting.
+   * Both shells outlive the signal that tells the server to end, which then has its time for it.
    */
   private static final String SCRIPT =
       """
       trap : TERM
-      ( "$@" < /dev/null; echo "The process has ended with $?."; kill -TERM 0 ) &
+      ( trap : TERM; "$@" < /dev/null; echo "The process has ended with $?."; kill -TERM 0 ) &
       server=$!
       cat > /dev/null
       kill -TERM 0
@@ -72,5 +73,6 @@ final class ProcessGroup {
     if (!leader.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("The group " + id() + " does not end.");
     }
+    log.awaitEnd();
   }
 }

@@ -62,6 +62,13 @@ final class ServerLog {
     notifyAll();
   }
 
+  /** Waits until everything is read that a process has printed which is gone. */
+  synchronized void awaitEnd() throws InterruptedException {
+    while (!ended) {
+      wait();
+    }
+  }
+
   /** How many lines there are: a mark for {@link #await(int, Duration, Predicate)}. */
   synchronized int size() {
     return lines.size();
