@@ -53,7 +53,7 @@ public final class Messages {
   }
 
   static void cancelledAtShutdown(int count, Duration grace) {
-    LOG.log(
+    lastWord(
         Level.WARNING,
         "ERRAND-0004: "
             + count
@@ -64,7 +64,7 @@ public final class Messages {
 
   static void abandoned(List<SupervisedTask<?>> tasks, Duration grace) {
     for (SupervisedTask<?> task : tasks) {
-      LOG.log(
+      lastWord(
           Level.ERROR,
           "ERRAND-0005: "
               + task
@@ -74,6 +74,18 @@ public final class Messages {
               + task.info().thread().orElse("?")
               + "' is at:"
               + stack(task.stack()));
+    }
+  }
+
+  /**
+   * A virtual machine that is told to end takes the handlers of java.util.logging away at once,
+   * long before a server has stopped its applications: what is logged then would be lost.
+   */
+  private static void lastWord(Level level, String message) {
+    LOG.log(level, message);
+    if (Stream.of(java.util.logging.Logger.getLogger("").getHandlers())
+        .allMatch(handler -> handler.getClass().getName().startsWith("dev.errand."))) {
+      System.err.println(message);
     }
   }
 
