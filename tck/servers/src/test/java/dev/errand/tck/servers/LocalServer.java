@@ -104,7 +104,7 @@ abstract class LocalServer implements Server {
   abstract void configure(Path instance, List<Path> applications) throws IOException;
 
   /** The command that runs the instance in the foreground. */
-  abstract List<String> command(Path instance);
+  abstract List<String> command(Path instance) throws IOException;
 
   Map<String, String> environment(Path instance) {
     return Map.of("JAVA_HOME", javaHome().toString());

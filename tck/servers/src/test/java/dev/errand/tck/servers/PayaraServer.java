@@ -1,0 +1,154 @@
+package dev.errand.tck.servers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Payara Server, with a domain of its own, which is administered over HTTP as asadmin does. */
+final class PayaraServer extends LocalServer implements Redeploying {
+  private static final String DOMAIN = "domain1";
+
+  /** Longer than any command takes on a busy machine; reached only by a defect. */
+  private static final Duration COMMAND = Duration.ofMinutes(2);
+
+  private final int adminPort = freePort();
+  private final List<Path> applications = new ArrayList<>();
+  private Path home;
+
+  PayaraServer() {
+    super("payara-server");
+  }
+
+  @Override
+  public void unpack() throws IOException {
+    home = unzipped("payara-server.zip").resolve("glassfish");
+  }
+
+  @Override
+  void configure(Path instance, List<Path> deployed) throws IOException {
+    applications.addAll(deployed);
+    copy(home.resolve("domains").resolve(DOMAIN), instance.resolve(DOMAIN));
+    Path file = instance.resolve(DOMAIN).resolve("config/domain.xml");
+    String domain = Files.readString(file);
+    int others = domain.indexOf("<config name=\"default-config\""); // for instances that are not made
+    String mine = domain.substring(0, others);
+    for (int standard : List.of(8181, 3700, 3820, 3920, 6666, 7676, 8686)) {
+      mine = mine.replace("\"" + standard + "\"", "\"" + freePort() + "\"");
+      mine = mine.replace("=" + standard + "<", "=" + freePort() + "<");
+    }
+    mine =
+        mine.replace("\"8080\"", "\"" + port() + "\"")
+            .replace("\"4848\"", "\"" + adminPort + "\"")
+            .replace("0.0.0.0", "127.0.0.1")
+            .replace("<network-listener ", "<network-listener address=\"127.0.0.1\" ")
+            .replace( // it would look for others in the network
+                "<hazelcast-config-specific-configuration>",
+                "<hazelcast-config-specific-configuration enabled=\"false\">");
+    Files.writeString(file, mine + domain.substring(others));
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.toList()) {
+        Files.copy(one, to.resolve(from.relativize(one)));
+      }
+    }
+  }
+
+  /** That of the server itself, as its launcher tells it, which else would stand in between. */
+  @Override
+  List<String> command(Path instance) throws IOException {
+    Process launcher =
+        new ProcessBuilder(
+                java(),
+                "-jar",
+                home.resolve("lib/client/appserver-cli.jar").toString(),
+                "start-domain",
+                "--verbose",
+                "--dry-run",
+                "--domaindir",
+                instance.toString(),
+                DOMAIN)
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(launcher.getInputStream().readAllBytes(), UTF_8);
+    List<String> lines = told.lines().toList();
+    int begin = lines.indexOf(java());
+    int end = lines.indexOf("Command start-domain executed successfully.");
+    if (begin < 0 || end < 0) {
+      throw new IOException("No command line of a server: " + told);
+    }
+    List<String> command = new ArrayList<>(lines.subList(begin, end));
+    command.removeIf(String::isEmpty);
+    command.add(1, "-Derrand.tck.runtime=" + name());
+    return command;
+  }
+
+  @Override
+  Predicate<String> ready() {
+    return line -> line.contains("startup time :") || line.contains("Startup time");
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    super.await();
+    try {
+      for (Path application : applications) {
+        administer("deploy", application.toString()); // what is refused is looked for in the log
+      }
+    } catch (IOException e) {
+      throw new AssertionError("The server cannot be administered.", e);
+    }
+  }
+
+  @Override
+  public void deploy(Path war) throws IOException, InterruptedException {
+    expectSuccess(administer("deploy", war.toString()));
+  }
+
+  @Override
+  public void undeploy(String name) throws IOException, InterruptedException {
+    expectSuccess(administer("undeploy", name));
+  }
+
+  private static void expectSuccess(String answer) {
+    if (!answer.contains("SUCCESS")) {
+      throw new AssertionError(answer);
+    }
+  }
+
+  /** Has a command of the administration run, and gives its answer. */
+  String administer(String command, String operand) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(
+                            "http://127.0.0.1:"
+                                + adminPort
+                                + "/__asadmin/"
+                                + command
+                                + "?DEFAULT="
+                                + URLEncoder.encode(operand, UTF_8)))
+                    .header("User-Agent", "hk2-agent")
+                    .header("X-Requested-By", "cli")
+                    .version(HttpClient.Version.HTTP_1_1) // it hangs up on a wish for another
+                    .timeout(COMMAND)
+                    .GET()
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    return response.statusCode() + " " + response.body();
+  }
+}
