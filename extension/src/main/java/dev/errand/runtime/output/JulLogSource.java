@@ -1,6 +1,7 @@
 package dev.errand.runtime.output;
 
 import dev.errand.spi.LogSource;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -25,25 +26,33 @@ public final class JulLogSource implements LogSource {
   /** The handler's place at the root. */
   private static final class Attachment implements AutoCloseable, Renewable {
     private final Logger root = Logger.getLogger("");
+    private final ConsoleHandlers consoles = new ConsoleHandlers(root);
     private final Handler handler;
     private boolean closed; // guarded by this
+
+    /** The root's handlers when they were in order; replaced, never changed. Written under this. */
+    private volatile Handler[] inOrder = {};
 
     private Attachment(Handler handler) {
       this.handler = handler;
     }
 
-    /** Some servers drop the root's handlers when their configuration changes. */
+    /** Some servers drop the root's handlers and make new ones when their configuration changes. */
     @Override
     public void renew() {
-      if (!isThere()) {
-        add();
+      if (!Arrays.equals(root.getHandlers(), inOrder)) {
+        repair();
       }
     }
 
     /** Not twice, where attempts begin at once; nor for a straggler after the end. */
-    private synchronized void add() {
-      if (!closed && !isThere()) {
-        root.addHandler(handler);
+    private synchronized void repair() {
+      if (!closed) {
+        consoles.straighten();
+        if (!isThere()) {
+          root.addHandler(handler);
+        }
+        inOrder = root.getHandlers();
       }
     }
 
@@ -60,6 +69,7 @@ public final class JulLogSource implements LogSource {
     public synchronized void close() {
       closed = true;
       root.removeHandler(handler);
+      consoles.leave();
     }
   }
 

@@ -34,6 +34,15 @@ final class Router {
     return false;
   }
 
+  /** What is under the routers of {@code System.err}. */
+  static PrintStream console() {
+    PrintStream stream = System.err;
+    while (isRouter(stream)) {
+      stream = original(stream);
+    }
+    return stream;
+  }
+
   /**
    * Puts a router over each stream that is none. If somebody replaced a router meanwhile, another
    * one goes over what is there: a thread in the upper one passes through the lower one.

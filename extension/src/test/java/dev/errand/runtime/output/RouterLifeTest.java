@@ -12,8 +12,10 @@ import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.concurrent.Executor;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,5 +135,53 @@ class RouterLifeTest {
         console.run(SILENT, () -> Logger.getLogger("dev.errand.test").warning("back"));
     assertEquals(1, output.logLines().size());
     assertEquals(before.length, root.getHandlers().length);
+  }
+
+  @Test
+  void configurationOfLoggingReadAgain_recordIsCapturedOnceAndEchoedOnce() throws Exception {
+    Logger logger = Logger.getLogger("dev.errand.test");
+    Logger root = Logger.getLogger("");
+    try {
+      LogManager.getLogManager().readConfiguration();
+      Handler fresh = root.getHandlers()[0];
+      assertSame(ConsoleHandler.class, fresh.getClass());
+      fresh.setLevel(Level.WARNING);
+      RecordedOutput output =
+          console.run(
+              CaptureSettings.DEFAULT,
+              () -> {
+                logger.warning("once");
+                logger.info("below");
+                System.err.println("printed");
+              });
+      assertEquals(2, output.logLines().size());
+      assertEquals("printed" + System.lineSeparator(), output.stderr());
+      assertEquals(2, console.complained().split("once|printed", -1).length - 1);
+      assertEquals(-1, console.complained().indexOf("below"), "its settings count");
+      console.capture.close();
+      assertEquals(1, root.getHandlers().length);
+      assertSame(ConsoleHandler.class, root.getHandlers()[0].getClass(), "none of our classes");
+      assertEquals(Level.WARNING, root.getHandlers()[0].getLevel());
+      logger.warning("after the end");
+      assertEquals(2, console.complained().split("after the end", -1).length);
+    } finally {
+      console.close();
+      LogManager.getLogManager().readConfiguration();
+    }
+  }
+
+  @Test
+  void configurationOfLoggingReadAgain_andNoTaskSince_theHandlerKeepsNoRouter() throws Exception {
+    Logger root = Logger.getLogger("");
+    try {
+      LogManager.getLogManager().readConfiguration();
+      Handler fresh = root.getHandlers()[0];
+      console.capture.close();
+      assertEquals(1, root.getHandlers().length);
+      assertNotSame(fresh, root.getHandlers()[0], "made while the router was there");
+    } finally {
+      console.close();
+      LogManager.getLogManager().readConfiguration();
+    }
   }
 }
