@@ -11,8 +11,10 @@ import dev.errand.tck.remote.TckResult;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,9 @@ abstract class ServerTest {
   /** Longer than anything takes that a running server is asked for. */
   static final Duration SOON = Duration.ofSeconds(30);
 
+  /** Less than after what a server that does not end is killed. */
+  private static final Duration STOPPED = Duration.ofSeconds(15);
+
   private final LocalServer server;
 
   ServerTest(LocalServer server) {
@@ -36,14 +41,19 @@ abstract class ServerTest {
   @BeforeAll
   void start() throws Exception {
     server.unpack();
-    server.configure(
+    server.configure(applications().toArray(Path[]::new));
+    server.start();
+    server.await();
+  }
+
+  /** What is deployed at the start. */
+  List<Path> applications() throws IOException {
+    return List.of(
         LocalServer.file("errand-tck.war"),
         Wars.office("one"),
         Wars.office("two"),
         Wars.guide(),
         Wars.sessionBean());
-    server.start();
-    server.await();
   }
 
   @AfterAll
@@ -76,13 +86,17 @@ abstract class ServerTest {
   void twoApplications_shareTheConsole_andEachTaskHasItsOwnOutput() throws Exception {
     int mark = server.log().size();
     for (String application : List.of("one", "two", "one")) {
-      String text = "written by " + application;
-      String output = post(application + "/api/office/write?text=written+by+" + application);
-      assertTrue(output.startsWith(text + "\n|" + text + " (err)\n|"), output);
-      assertEquals(3, output.lines().filter(line -> line.contains(text)).count(), output);
-      assertTrue(output.contains(text + " (log)"), output);
+      checkCaptured(application, "written by " + application);
     }
     server.log().await(mark, SOON, line -> line.contains("written by two"));
+  }
+
+  /** Has a task write to out, err and log: its output has each of them, once. */
+  void checkCaptured(String application, String text) throws Exception {
+    String output = post(application + "/api/office/write?text=" + text.replace(' ', '+'));
+    assertTrue(output.startsWith(text + "\n|" + text + " (err)\n|"), output);
+    assertEquals(3, output.lines().filter(line -> line.contains(text)).count(), output);
+    assertTrue(output.contains(text + " (log)"), output);
   }
 
   @Test
@@ -90,6 +104,13 @@ abstract class ServerTest {
   void retry_isTheServers_andEachAttemptIsCountedOnce() throws Exception {
     assertEquals("3 of 3", post("one/api/office/insist"));
     assertEquals("5 attempts", post("two/api/office/fail"));
+  }
+
+  @Test
+  @Requirement({"RTY-2", "RTY-3"})
+  void retryWithTimeoutOrFallback_countsEachAttemptOnce() throws Exception {
+    assertEquals("3 of 3", post("one/api/office/hurry"));
+    assertEquals("after all of 3", post("one/api/office/give-up"));
   }
 
   @Test
@@ -130,9 +151,41 @@ abstract class ServerTest {
   }
 
   String get(String path) throws IOException, InterruptedException {
-    HttpResponse<String> response = request(path, "GET");
-    assertEquals(200, response.statusCode(), response.body());
-    return response.body();
+    return new Visitor(server).get(path);
+  }
+
+  /** Has a task write, as {@link #checkCaptured}, and looks at the console too. */
+  void checkEchoedOnce(String text) throws Exception {
+    int mark = server.log().size();
+    checkCaptured("one", text);
+    checkCaptured("one", "the end"); // what comes before is on the console when this is
+    server.log().await(mark, SOON, line -> line.contains("the end (log)"));
+    for (String line : List.of(text, text + " (err)", text + " (log)")) {
+      assertEquals(1, count(mark, one -> one.endsWith(line)), () -> line + " of " + since(mark));
+    }
+  }
+
+  /** Stops the server while tasks run that do not end by themselves. */
+  void checkStop() throws Exception {
+    assertEquals("3 running", post("two/api/office/wait?times=3"));
+    int mark = server.log().size();
+    long begin = System.nanoTime();
+    server.stop();
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    assertTrue(took.compareTo(STOPPED) < 0, took + " for the end");
+    assertEquals(3, count(mark, line -> line.contains("Interrupted while waiting")), since(mark));
+    assertEquals(3, count(mark, line -> line.contains("Cancelled: ")), since(mark));
+    assertEquals(
+        1, count(mark, line -> line.contains("ERRAND-0004: 3 task(s) had not ended")), since(mark));
+    assertEquals(1, count(mark, line -> line.contains("The process has ended")), since(mark));
+  }
+
+  private long count(int mark, Predicate<String> wanted) {
+    return server.log().lines().stream().skip(mark).filter(wanted).count();
+  }
+
+  private String since(int mark) {
+    return String.join("\n", server.log().lines().subList(mark, server.log().size()));
   }
 
   String post(String path) throws IOException, InterruptedException {

@@ -27,6 +27,14 @@ final class Wars {
   /** Undeployment with running tasks is not to take the tests long. */
   private static final String SETTINGS = "errand.shutdown.grace = 1s\n";
 
+  private static final Class<?>[] OFFICE = {
+    dev.errand.tck.servers.office.OfficeApplication.class,
+    dev.errand.tck.servers.office.Office.class,
+    dev.errand.tck.servers.office.Clerk.class,
+    dev.errand.tck.servers.office.Desk.class,
+    dev.errand.tck.servers.office.Marker.class
+  };
+
   private Wars() {}
 
   /**
@@ -36,11 +44,16 @@ final class Wars {
    * @param libraries what comes with it beside the extension
    */
   static Path war(String name, Class<?>[] classes, File... libraries) throws IOException {
+    return war(name, SETTINGS, classes, libraries);
+  }
+
+  private static Path war(String name, String settings, Class<?>[] classes, File... libraries)
+      throws IOException {
     return export(
         name,
         archive(name, classes)
             .addAsLibrary(LocalServer.file("errand.jar").toFile())
-            .addAsResource(new StringAsset(SETTINGS), "META-INF/microprofile-config.properties")
+            .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties")
             .addAsLibraries(libraries));
   }
 
@@ -58,16 +71,7 @@ final class Wars {
 
   /** The application that most of the tests deploy, perhaps with libraries that not all have. */
   static Path office(String name, File... libraries) throws IOException {
-    return war(
-        name,
-        new Class<?>[] {
-          dev.errand.tck.servers.office.OfficeApplication.class,
-          dev.errand.tck.servers.office.Office.class,
-          dev.errand.tck.servers.office.Clerk.class,
-          dev.errand.tck.servers.office.Desk.class,
-          dev.errand.tck.servers.office.Marker.class
-        },
-        libraries);
+    return war(name, OFFICE, libraries);
   }
 
   /** An application without the extension, but with one of that kind. */
@@ -102,5 +106,26 @@ final class Wars {
   /** An application whose callers are known by name. */
   static Path guarded() throws IOException {
     return war("guarded", new Class<?>[] {Guard.class, Who.class, WhoServlet.class});
+  }
+
+  /** An application with what servers do that tasks could stumble over. */
+  static Path traps() throws IOException {
+    return war(
+        "traps",
+        new Class<?>[] {
+          dev.errand.tck.servers.office.TrapsApplication.class,
+          dev.errand.tck.servers.office.Traps.class,
+          dev.errand.tck.servers.office.Stranger.class,
+          dev.errand.tck.servers.office.Trapped.class,
+          dev.errand.tck.servers.office.Desk.class
+        });
+  }
+
+  /** An application whose configuration moves fault tolerance among the interceptors. */
+  static Path moved(String name, int priority) throws IOException {
+    return war(
+        name,
+        SETTINGS + "mp.fault.tolerance.interceptor.priority = " + priority + "\n",
+        OFFICE);
   }
 }

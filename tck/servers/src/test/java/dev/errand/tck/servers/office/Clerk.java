@@ -11,7 +11,9 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 
 /** The tasks of the office. */
 @ApplicationScoped
@@ -43,6 +45,31 @@ public class Clerk {
       throw new IllegalStateException("attempt " + attempt);
     }
     return Task.of(attempt);
+  }
+
+  /** Hangs twice, and tells which attempt it was that did not. */
+  @Background
+  @Retry(maxRetries = 4, delay = 0, jitter = 0)
+  @Timeout(200)
+  public Task<Integer> hurry() throws InterruptedException {
+    int attempt = TaskContext.current().attempt();
+    if (attempt < 3) {
+      new CountDownLatch(1).await();
+    }
+    return Task.of(attempt);
+  }
+
+  /** Always fails, and has something to fall back on. */
+  @Background
+  @Retry(maxRetries = 2, delay = 0, jitter = 0)
+  @Fallback(fallbackMethod = "afterAll")
+  public Task<String> giveUp() {
+    throw new IllegalStateException("always");
+  }
+
+  /** What is fallen back on. */
+  public Task<String> afterAll() {
+    return Task.of("after all");
   }
 
   /** Always fails. */

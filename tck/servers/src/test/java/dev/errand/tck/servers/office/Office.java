@@ -42,6 +42,22 @@ public class Office {
     return task.join(LONG) + " of " + task.info().attempts();
   }
 
+  /** Runs a task that is in time in its third attempt. */
+  @POST
+  @Path("hurry")
+  public String hurry() throws Exception {
+    Task<Integer> task = clerk.hurry();
+    return task.join(LONG) + " of " + task.info().attempts();
+  }
+
+  /** Runs a task whose fallback gives the result. */
+  @POST
+  @Path("give-up")
+  public String giveUp() throws Exception {
+    Task<String> task = clerk.giveUp();
+    return task.join(LONG) + " of " + task.info().attempts();
+  }
+
   /** Runs a task that fails in all its attempts, and tells how many there were. */
   @POST
   @Path("fail")
