@@ -29,17 +29,22 @@ import org.jspecify.annotations.Nullable;
  * by the thousand: then those that no observer selects share one resolution.
  */
 final class CdiEvents implements TaskListener {
+  /** How many of each type. */
   private static final int KEPT = 1_000;
 
   /** Stands for all names that no observer selects; no task has it. */
   private static final String OTHERS = "";
 
-  private record Key(Class<? extends TaskEvent> type, String name) {}
-
   private final BeanManager container;
   private final Event<Object> events;
   private final Set<String> observedNames;
-  private final Map<Key, Audience<?>> audiences = new ConcurrentHashMap<>();
+
+  /**
+   * By the type of the event, then by the name of the task. A record as the key would be simpler:
+   * where two of them are compared, JDK 17 remembers their class, and with it our class loader.
+   */
+  private final Map<Class<? extends TaskEvent>, Map<String, Audience<?>>> audiences =
+      new ConcurrentHashMap<>();
 
   /** The application's, which some containers go by when they are asked to deliver. */
   private final @Nullable ClassLoader application = Thread.currentThread().getContextClassLoader();
@@ -141,14 +146,15 @@ final class CdiEvents implements TaskListener {
 
   @SuppressWarnings("unchecked") // an audience is kept under the class of its events
   private <E extends TaskEvent> Audience<E> audience(Class<E> type, String name) {
-    Audience<?> known = audiences.get(new Key(type, name));
+    Map<String, Audience<?>> byName =
+        audiences.computeIfAbsent(type, none -> new ConcurrentHashMap<>());
+    Audience<?> known = byName.get(name);
     if (known == null) {
-      boolean own = audiences.size() < KEPT || observedNames.contains(name);
-      Key key = new Key(type, own ? name : OTHERS);
-      known = audiences.get(key);
+      String key = byName.size() < KEPT || observedNames.contains(name) ? name : OTHERS;
+      known = byName.get(key);
       if (known == null) {
-        known = resolve(type, key.name);
-        audiences.put(key, known);
+        known = resolve(type, key);
+        byName.put(key, known);
       }
     }
     return (Audience<E>) known;

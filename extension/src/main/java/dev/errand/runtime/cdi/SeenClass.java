@@ -58,6 +58,10 @@ record SeenClass(
       return Names.areOfTask(annotations.keySet());
     }
 
+    private String signature() {
+      return name + parameterTypes;
+    }
+
     private boolean isToBeSeen() {
       return (modifiers & SYNTHETIC) == 0 && !Modifier.isAbstract(modifiers);
     }
@@ -70,8 +74,6 @@ record SeenClass(
   SeenClass withMethods(List<SeenMethod> other) {
     return new SeenClass(name, isFinal, lineage, annotations, other);
   }
-
-  private record Signature(String name, List<String> parameterTypes) {}
 
   /** The methods whose calls are tasks, or would be if they were not declared wrongly. */
   List<MethodDescription> taskMethods() {
@@ -92,13 +94,10 @@ record SeenClass(
 
   /** The annotations of a method that is overridden do not count. */
   private List<SeenMethod> withoutOverridden() {
-    Set<Signature> overriding = new HashSet<>();
+    Set<String> overriding = new HashSet<>();
     return methods.stream()
         .sorted(Comparator.comparingInt(this::distance))
-        .filter(
-            method ->
-                !method.isInstanceMethod()
-                    || overriding.add(new Signature(method.name, method.parameterTypes)))
+        .filter(method -> !method.isInstanceMethod() || overriding.add(method.signature()))
         .toList();
   }
 
