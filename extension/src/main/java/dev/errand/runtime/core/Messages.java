@@ -1,8 +1,13 @@
 package dev.errand.runtime.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.errand.TaskInfo;
 import dev.errand.TaskRejectedException;
 import dev.errand.event.TaskEvent;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -79,13 +84,14 @@ public final class Messages {
 
   /**
    * A virtual machine that is told to end takes the handlers of java.util.logging away at once,
-   * long before a server has stopped its applications: what is logged then would be lost.
+   * long before a server has stopped its applications: what is logged then would be lost. So would
+   * be what is printed, on a server that turns that into records.
    */
   private static void lastWord(Level level, String message) {
     LOG.log(level, message);
     if (Stream.of(java.util.logging.Logger.getLogger("").getHandlers())
         .allMatch(handler -> handler.getClass().getName().startsWith("dev.errand."))) {
-      System.err.println(message);
+      new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8).println(message);
     }
   }
 
