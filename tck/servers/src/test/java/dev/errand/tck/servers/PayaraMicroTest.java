@@ -8,6 +8,7 @@ import dev.errand.tck.Requirement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -81,7 +82,9 @@ class PayaraMicroTest extends ServerTest {
   @Test
   @Order(Integer.MAX_VALUE)
   @Requirement("LIF-1")
-  void stopOfTheServer_interruptsAndReportsRunningTasks_withinTheGrace() throws Exception {
-    checkStop();
+  void stopOfTheServer_interruptsRunningTasks_andReportsThem_withinTheGrace() throws Exception {
+    List<String> printed = stopWithRunningTasks();
+    assertEquals(3, Collections.frequency(printed, "Interrupted while waiting"));
+    assertEquals(3, printed.stream().filter(line -> line.startsWith("Cancelled: ")).count());
   }
 }
