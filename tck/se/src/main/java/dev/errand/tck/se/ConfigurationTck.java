@@ -93,8 +93,7 @@ public class ConfigurationTck {
     for (String outside : List.of("100", "175", "4060", "5000")) {
       try (Configured settings = Configured.by(Map.of(PRIORITY, outside))) {
         assertTrue(settings.isSet());
-        Exception thrown =
-            assertThrows(Exception.class, () -> Containers.start(Persistent.class).close());
+        Exception thrown = Containers.failure(Persistent.class);
         String expected =
             PRIORITY
                 + " is '"
