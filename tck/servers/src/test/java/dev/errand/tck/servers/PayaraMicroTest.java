@@ -1,90 +1,28 @@
 package dev.errand.tck.servers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errand.tck.Requirement;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
-/** The suite on Payara Micro, and the traps that are Payara's. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PayaraMicroTest extends ServerTest {
+/** The suite on Payara Micro, where a command makes new handlers of logs. */
+class PayaraMicroTest extends PayaraTest {
   PayaraMicroTest() {
     super(new PayaraMicro());
-  }
-
-  @Override
-  String threads() {
-    return "concurrent/__defaultManagedExecutorService-.*";
-  }
-
-  @Override
-  String ownThreads() {
-    return "java:app/concurrent/reports-.*";
-  }
-
-  @Override
-  List<Path> applications() throws IOException {
-    List<Path> all = new ArrayList<>(super.applications());
-    all.add(Wars.traps());
-    all.add(Wars.witness("witness"));
-    all.add(Wars.moved("below", 4060));
-    all.add(Wars.moved("within", 1000));
-    return all;
-  }
-
-  @Test
-  @Requirement({"RTY-1", "RTY-2", "CFG-1"})
-  void faultToleranceMovedByConfiguration_isRefusedOutsideOfTheAttempts_andWorksWithin()
-      throws Exception {
-    String line =
-        server()
-            .log()
-            .await(SOON, one -> one.contains("mp.fault.tolerance.interceptor.priority is '4060'"));
-    assertTrue(line.contains("allowed is a whole number from 176 to 4059"), line);
-    assertEquals(404, request("below/api/office/thread", "GET").statusCode());
-    assertEquals("3 of 3", post("within/api/office/insist"));
-    assertEquals("3 of 3", post("within/api/office/hurry"));
-  }
-
-  @Test
-  @Requirement("RUN-10")
-  void contextsThatPayaraLeavesOnItsThreads_areNoneOfTheTasks() throws Exception {
-    assertNotEquals("0", post("traps/api/traps/stumble?times=10"), "Payara leaves none any more");
-    assertEquals(
-        "[1, 1, 1, 1, 1, 1, 1, 1, 1, 1], cleared 10", post("traps/api/traps/file?times=10"));
   }
 
   @Test
   @Requirement({"OUT-1", "OUT-3", "OUT-8"})
   void commandThatRenewsTheLogsHandlers_theNextTaskIsCapturedAndEchoedOnce() throws Exception {
-    String before = witness();
-    post("traps/api/traps/command?name=set-log-levels&operand=office.trial=FINE");
-    String after =
-        JavaProcess.settled(this::witness, seen -> !seen.equals(before), SOON); // when it sees it
-    assertNotEquals(before, after, "Payara leaves the handlers alone");
-    checkEchoedOnce("after a command");
+    checkRenewedBy(
+        () -> post("traps/api/traps/command?name=set-log-levels&operand=office.trial=FINE"));
   }
 
-  private String witness() throws Exception {
-    return new Visitor(server()).get("witness/api/witness");
-  }
-
-  @Test
-  @Order(Integer.MAX_VALUE)
-  @Requirement("LIF-1")
-  void stopOfTheServer_interruptsRunningTasks_andReportsThem_withinTheGrace() throws Exception {
-    List<String> printed = stopWithRunningTasks();
-    assertEquals(3, Collections.frequency(printed, "Interrupted while waiting"));
-    assertEquals(3, printed.stream().filter(line -> line.startsWith("Cancelled: ")).count());
+  @Override
+  void checkPrintedAtTheEnd(List<String> lines) {
+    assertEquals(3, Collections.frequency(lines, "Interrupted while waiting"));
+    assertEquals(3, lines.stream().filter(line -> line.startsWith("Cancelled: ")).count());
   }
 }
