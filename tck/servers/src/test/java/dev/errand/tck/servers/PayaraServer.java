@@ -42,7 +42,7 @@ final class PayaraServer extends LocalServer implements Redeploying {
     copy(home.resolve("domains").resolve(DOMAIN), instance.resolve(DOMAIN));
     Path file = instance.resolve(DOMAIN).resolve("config/domain.xml");
     String domain = Files.readString(file);
-    int others = domain.indexOf("<config name=\"default-config\""); // for instances that are not made
+    int others = domain.indexOf("<config name=\"default-config\""); // that of further instances
     String mine = domain.substring(0, others);
     for (int standard : List.of(8181, 3700, 3820, 3920, 6666, 7676, 8686)) {
       mine = mine.replace("\"" + standard + "\"", "\"" + freePort() + "\"");

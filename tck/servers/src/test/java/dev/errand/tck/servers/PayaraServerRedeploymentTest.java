@@ -11,6 +11,6 @@ class PayaraServerRedeploymentTest extends RedeploymentTest {
   /** Its pools let go of a thread after a minute without work. */
   @Override
   Duration patience() {
-    return Duration.ofSeconds(120);
+    return Duration.ofMinutes(2);
   }
 }

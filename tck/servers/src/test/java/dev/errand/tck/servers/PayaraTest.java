@@ -67,9 +67,9 @@ abstract class PayaraTest extends ServerTest {
   void checkRenewedBy(Command command) throws Exception {
     String before = get("witness/api/witness");
     command.run();
+    // The server looks at its files from time to time.
     String after =
-        JavaProcess.settled(
-            () -> get("witness/api/witness"), seen -> !seen.equals(before), SOON); // when it sees it
+        JavaProcess.settled(() -> get("witness/api/witness"), seen -> !seen.equals(before), SOON);
     assertNotEquals(before, after, "Payara leaves streams and handlers alone");
     checkEchoedOnce("after a command");
   }

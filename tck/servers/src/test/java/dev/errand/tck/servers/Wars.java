@@ -124,8 +124,6 @@ final class Wars {
   /** An application whose configuration moves fault tolerance among the interceptors. */
   static Path moved(String name, int priority) throws IOException {
     return war(
-        name,
-        SETTINGS + "mp.fault.tolerance.interceptor.priority = " + priority + "\n",
-        OFFICE);
+        name, SETTINGS + "mp.fault.tolerance.interceptor.priority = " + priority + "\n", OFFICE);
   }
 }
