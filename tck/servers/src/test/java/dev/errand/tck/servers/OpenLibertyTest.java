@@ -5,4 +5,14 @@ class OpenLibertyTest extends ServerTest {
   OpenLibertyTest() {
     super(new OpenLiberty());
   }
+
+  @Override
+  String threads() {
+    return "Default Executor-thread-.*";
+  }
+
+  @Override
+  String ownThreads() {
+    return "Default Executor-thread-.*";
+  }
 }

@@ -14,6 +14,16 @@ class WildFlyTest extends ServerTest {
     super(new WildFly("wildfly", WildFly.MICROPROFILE));
   }
 
+  @Override
+  String threads() {
+    return "EE-ManagedExecutorService-default-Thread-.*";
+  }
+
+  @Override
+  String ownThreads() {
+    return "EE-ManagedExecutorService-reports-Thread-.*";
+  }
+
   /** Its {@code System.out} makes log records of what is printed, on the thread that prints. */
   @Test
   @Requirement({"OUT-1", "OUT-3"})
