@@ -54,6 +54,15 @@ class RequirementsTest {
     assertEquals(Set.of(), tests.getOrDefault("", Set.of()));
   }
 
+  @Test
+  void everyDeviation_isOfATestedRequirement_onceARuntime() {
+    Set<String> seen = new TreeSet<>();
+    for (Deviation row : Deviation.all()) {
+      assertTrue(tests.containsKey(row.requirement()), row.toString());
+      assertTrue(seen.add(row.runtime() + " " + row.requirement()), "twice: " + row);
+    }
+  }
+
   private Set<String> idsIn(Collection<String> wanted) {
     Set<String> ids = new TreeSet<>();
     states.forEach(
