@@ -39,7 +39,7 @@ public final class OwnExecutor implements Executor, AutoCloseable {
       Object named = type.getMethod("name", String.class, long.class).invoke(builder, prefix, 1L);
       ThreadFactory factory = (ThreadFactory) type.getMethod("factory").invoke(named);
       Method make = Executors.class.getMethod("newThreadPerTaskExecutor", ThreadFactory.class);
-      return (ExecutorService) make.invoke(null, factory);
+      return (ExecutorService) make.invoke(null, inThisApplication(factory));
     } catch (ReflectiveOperationException e) {
       return platform(prefix); // an older JDK, where they do not exist or are a preview
     }
@@ -53,11 +53,25 @@ public final class OwnExecutor implements Executor, AutoCloseable {
         KEEP_ALIVE_SECONDS,
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
-        work -> {
-          Thread thread = new Thread(work, prefix + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+        inThisApplication(
+            work -> {
+              Thread thread = new Thread(work, prefix + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+
+  /**
+   * Gives threads the class loader of the thread that is here now, at the start of the application:
+   * that of who submits may be one of its request alone.
+   */
+  private static ThreadFactory inThisApplication(ThreadFactory factory) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return work -> {
+      Thread thread = factory.newThread(work);
+      thread.setContextClassLoader(loader);
+      return thread;
+    };
   }
 
   @Override

@@ -1,0 +1,23 @@
+package dev.errand.runtime.core;
+
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class OwnExecutorTest {
+  @Test
+  void classLoaderOfWhoSubmits_isNotThatOfTheTask() throws Exception {
+    Thread here = Thread.currentThread();
+    ClassLoader ofTheApplication = here.getContextClassLoader();
+    try (OwnExecutor executor = new OwnExecutor()) {
+      here.setContextClassLoader(new ClassLoader(ofTheApplication) {});
+      CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
+      executor.execute(() -> seen.complete(Thread.currentThread().getContextClassLoader()));
+      assertSame(ofTheApplication, seen.get(20, TimeUnit.SECONDS));
+    } finally {
+      here.setContextClassLoader(ofTheApplication);
+    }
+  }
+}
