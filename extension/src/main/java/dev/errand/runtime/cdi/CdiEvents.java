@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ final class CdiEvents implements TaskListener {
   private final BeanManager container;
   private final Event<Object> events;
   private final Set<String> observedNames;
+  private final Executor threads;
 
   /**
    * By the type of the event, then by the name of the task. A record as the key would be simpler:
@@ -55,8 +58,9 @@ final class CdiEvents implements TaskListener {
    */
   private final Map<TaskId, CompletionStage<?>> underWay = new ConcurrentHashMap<>();
 
-  CdiEvents(BeanManager container, Set<String> observedNames) {
+  CdiEvents(BeanManager container, Set<String> observedNames, Executor threads) {
     this.container = container;
+    this.threads = threads;
     this.observedNames = observedNames;
     this.events = container.getEvent();
   }
@@ -108,22 +112,35 @@ final class CdiEvents implements TaskListener {
   private <E extends TaskEvent> void fireInOrder(Event<E> to, E event) {
     TaskId task = event.task().id();
     CompletionStage<?> before = underWay.get(task);
-    CompletionStage<?> start = before == null ? CompletableFuture.completedStage(null) : before;
+    CompletionStage<?> fired =
+        before == null
+            ? CompletableFuture.completedStage(event).thenCompose(one -> fire(to, one))
+            : before.thenComposeAsync(done -> fire(to, event), this::elsewhere);
     CompletionStage<?> next =
-        start
-            .thenCompose(done -> fire(to, event))
-            .handle(
-                (done, failure) -> {
-                  if (failure != null) {
-                    Messages.listenerFailed(event, failure);
-                  }
-                  return done;
-                });
+        fired.handle(
+            (done, failure) -> {
+              if (failure != null) {
+                Messages.listenerFailed(event, failure);
+              }
+              return done;
+            });
     underWay.put(task, next);
     CompletionStage<?> unused = next.whenComplete((done, failure) -> underWay.remove(task, next));
   }
 
-  /** Where a delivery has ended before, on a thread of the container's, which may be nobody's. */
+  /**
+   * Not on the thread of the container that has ended the delivery before: where those are few, and
+   * wait for a place in their own queue (TomEE), none would be left to empty it.
+   */
+  private void elsewhere(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException e) {
+      work.run(); // the end, and the last events: here, or nobody hears of them
+    }
+  }
+
+  /** On a thread that may be nobody's. */
   private <E extends TaskEvent> CompletionStage<E> fire(Event<E> to, E event) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

@@ -138,7 +138,7 @@ public class Wiring {
     decorators.add(output.decorator());
     decorators.addAll(Plugins.load(RunDecorator.class));
     List<TaskListener> listeners = new ArrayList<>();
-    listeners.add(new CdiEvents(container, deployed.observedNames()));
+    listeners.add(new CdiEvents(container, deployed.observedNames(), followers));
     listeners.addAll(Plugins.load(TaskListener.class));
     Settings settings = new Settings(source);
     Supervisor supervisor =

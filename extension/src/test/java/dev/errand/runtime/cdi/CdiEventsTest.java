@@ -26,6 +26,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class CdiEventsTest {
   private final List<TaskEvent> fired = new ArrayList<>();
   private final List<Object[]> resolved = new ArrayList<>();
+  private Executor elsewhere = Runnable::run;
 
   private static TaskInfo task(int number) {
     return new TaskInfo(
@@ -79,7 +82,8 @@ class CdiEventsTest {
                   resolved.add(arguments);
                   return arguments[0] instanceof TaskStarted ? Set.of(observer) : Set.of();
                 })),
-        Set.of("observed"));
+        Set.of("observed"),
+        elsewhere);
   }
 
   @Test
@@ -133,6 +137,35 @@ class CdiEventsTest {
     containers.join();
     ClassLoader own = Thread.currentThread().getContextClassLoader();
     assertEquals(List.of(own, own), seen);
+  }
+
+  @Test
+  void nextEvent_isNotFiredOnTheThreadThatEndsTheDeliveryBefore() {
+    Queue<Runnable> handedOver = new ArrayDeque<>();
+    elsewhere = handedOver::add;
+    CompletableFuture<Object> delivery = new CompletableFuture<>();
+    CdiEvents events = events(event -> delivery);
+    events.on(started(1));
+    events.on(started(1));
+    delivery.complete(fired);
+    assertEquals(1, fired.size());
+    handedOver.remove().run();
+    assertEquals(2, fired.size());
+    assertEquals(0, events.underWay());
+  }
+
+  @Test
+  void nextEvent_isFiredThereAllTheSame_whenThereAreNoThreadsAnyMore() {
+    elsewhere =
+        work -> {
+          throw new RejectedExecutionException("shut down");
+        };
+    CompletableFuture<Object> delivery = new CompletableFuture<>();
+    CdiEvents events = events(event -> delivery);
+    events.on(started(1));
+    events.on(started(1));
+    delivery.complete(fired);
+    assertEquals(2, fired.size());
   }
 
   @Test
