@@ -5,6 +5,7 @@ import dev.errand.CapturedOutput;
 import dev.errand.TaskName;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -38,7 +39,11 @@ public class ErrandExtension implements Extension {
           InjectedContext.class,
           RetryingBean.class,
           SupervisionInterceptor.class,
-          AttemptInterceptor.class);
+          AttemptInterceptor.class,
+          StartupAndShutdown.class);
+
+  /** Whether this is CDI 4, or one before. */
+  private final boolean hasStartup = StartupAndShutdown.areThere();
 
   private final List<MethodDescription> methods = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
@@ -48,7 +53,9 @@ public class ErrandExtension implements Extension {
   void register(@Observes BeforeBeanDiscovery event, BeanManager container) {
     event.addQualifier(TaskName.class);
     for (Class<?> bean : BEANS) {
-      event.addAnnotatedType(container.createAnnotatedType(bean), bean.getName());
+      if (hasStartup || bean != StartupAndShutdown.class) {
+        event.addAnnotatedType(container.createAnnotatedType(bean), bean.getName());
+      }
     }
   }
 
@@ -131,6 +138,13 @@ public class ErrandExtension implements Extension {
     List<String> wrong = Configuration.faults(deployed(), exists);
     if (!wrong.isEmpty()) {
       event.addDeploymentProblem(new DeploymentException(Configuration.message(wrong)));
+    }
+  }
+
+  /** The start of the application where no event of CDI 4 tells it. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event, BeanManager container) {
+    if (!hasStartup) {
+      container.createInstance().select(Wiring.class).get().start();
     }
   }
 }

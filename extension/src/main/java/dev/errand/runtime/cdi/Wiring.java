@@ -17,9 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Reception;
-import jakarta.enterprise.event.Shutdown;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -103,7 +100,8 @@ public class Wiring {
     this.faultTolerance = new FaultTolerance(retrying);
   }
 
-  void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) Startup event) {
+  /** Makes everything, and says what has no effect. */
+  void start() {
     parts();
     deployed.methods().stream()
         .filter(method -> method.has(Names.RETRY))
@@ -191,14 +189,10 @@ public class Wiring {
     return parts().shell;
   }
 
-  // Three chances to end in time: not every container gives each of them, and after the first the
-  // others find nothing to do. Early among the observers: tasks use what later ones may close.
-
-  void stop(
-      @Observes(notifyObserver = Reception.IF_EXISTS) @Priority(Interceptor.Priority.LIBRARY_BEFORE)
-          Shutdown event) {
-    close();
-  }
+  // Three chances to end in time, the first by StartupAndShutdown: not every container gives each
+  // of
+  // them, and after the first the others find nothing to do. Early among the observers: tasks use
+  // what later ones may close.
 
   void stop(
       @Observes
