@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** What the servers share: folders, a port, a process. */
 abstract class LocalServer implements Server {
@@ -50,23 +48,7 @@ abstract class LocalServer implements Server {
    * not to be written to: all instances share it.
    */
   static Path unzipped(String archive) throws IOException {
-    Path unpacked = DISTRIBUTIONS.resolve(archive + ".unpacked");
-    if (!Files.exists(unpacked)) {
-      Path growing = Files.createTempDirectory(DISTRIBUTIONS, archive);
-      try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file(archive)))) {
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          Path target = growing.resolve(entry.getName());
-          if (entry.isDirectory()) {
-            Files.createDirectories(target);
-          } else {
-            Files.createDirectories(target.getParent());
-            Files.copy(zip, target);
-          }
-        }
-      }
-      Files.move(growing, unpacked); // whole, or not at all
-    }
-    try (Stream<Path> folders = Files.list(unpacked)) {
+    try (Stream<Path> folders = Files.list(Archives.unpacked(file(archive)))) {
       return folders.findFirst().orElseThrow();
     }
   }

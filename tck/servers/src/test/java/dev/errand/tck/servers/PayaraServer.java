@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Payara Server, with a domain of its own, which is administered over HTTP as asadmin does. */
 final class PayaraServer extends LocalServer implements Redeploying {
@@ -39,7 +38,7 @@ final class PayaraServer extends LocalServer implements Redeploying {
   @Override
   void configure(Path instance, List<Path> deployed) throws IOException {
     applications.addAll(deployed);
-    copy(home.resolve("domains").resolve(DOMAIN), instance.resolve(DOMAIN));
+    Archives.copy(home.resolve("domains").resolve(DOMAIN), instance.resolve(DOMAIN));
     Path file = instance.resolve(DOMAIN).resolve("config/domain.xml");
     String domain = Files.readString(file);
     int others = domain.indexOf("<config name=\"default-config\""); // that of further instances
@@ -57,14 +56,6 @@ final class PayaraServer extends LocalServer implements Redeploying {
                 "<hazelcast-config-specific-configuration>",
                 "<hazelcast-config-specific-configuration enabled=\"false\">");
     Files.writeString(file, mine + domain.substring(others));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : all.toList()) {
-        Files.copy(one, to.resolve(from.relativize(one)));
-      }
-    }
   }
 
   /** That of the server itself, as its launcher tells it, which else would stand in between. */

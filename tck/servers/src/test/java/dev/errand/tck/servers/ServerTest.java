@@ -103,7 +103,7 @@ abstract class ServerTest {
   @Requirement({"RTY-1", "RTY-2"})
   void retry_isTheServers_andEachAttemptIsCountedOnce() throws Exception {
     assertEquals("3 of 3", post("one/api/office/insist"));
-    assertEquals("5 attempts", post("two/api/office/fail"));
+    assertEquals("5 attempts", post("one/api/office/fail"));
   }
 
   @Test

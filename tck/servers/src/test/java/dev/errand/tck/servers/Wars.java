@@ -10,6 +10,9 @@ import dev.errand.tck.servers.office.NoChange;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -125,5 +128,29 @@ final class Wars {
   static Path moved(String name, int priority) throws IOException {
     return war(
         name, SETTINGS + "mp.fault.tolerance.interceptor.priority = " + priority + "\n", OFFICE);
+  }
+
+  /** The application of the guide where executors are beans. */
+  static Path guideWithNamedExecutor() throws IOException {
+    return war(
+        "guide",
+        new Class<?>[] {
+          dev.errand.tck.servers.guide.named.GuideApplication.class,
+          dev.errand.tck.servers.guide.named.ReportResource.class,
+          dev.errand.tck.servers.guide.named.ReportExecutor.class,
+          dev.errand.tck.servers.guide.named.Reports.class
+        });
+  }
+
+  /** A copy of a WAR, unchanged but for more libraries. */
+  static Path with(File[] libraries, Path war) throws IOException {
+    Path copy = LocalServer.folder("wars-").resolve(war.getFileName());
+    Files.copy(war, copy);
+    try (FileSystem inside = FileSystems.newFileSystem(copy)) {
+      for (File library : libraries) {
+        Files.copy(library.toPath(), inside.getPath("WEB-INF/lib", library.getName()));
+      }
+    }
+    return copy;
   }
 }

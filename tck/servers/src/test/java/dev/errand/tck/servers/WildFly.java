@@ -24,17 +24,28 @@ final class WildFly extends LocalServer implements Redeploying {
   /** Longer than any deployment takes on a busy machine; reached only by a defect. */
   private static final Duration DEPLOYMENT = Duration.ofMinutes(2);
 
+  private final String distribution;
   private final String configuration;
   private Path home;
 
   WildFly(String name, String configuration) {
+    this(name, "wildfly.zip", configuration);
+  }
+
+  private WildFly(String name, String distribution, String configuration) {
     super(name);
+    this.distribution = distribution;
     this.configuration = configuration;
+  }
+
+  /** The one that is ahead, with MicroProfile. */
+  static WildFly preview() {
+    return new WildFly("wildfly-preview", "wildfly-preview.zip", MICROPROFILE);
   }
 
   @Override
   public void unpack() throws IOException {
-    home = unzipped("wildfly.zip");
+    home = unzipped(distribution);
   }
 
   @Override
