@@ -35,7 +35,7 @@ final class PayaraMicro extends LocalServer {
                 "-Derrand.tck.runtime=" + name(),
                 "-jar",
                 file("payara-micro.jar").toString(),
-                "--nocluster",
+                "--nohazelcast",
                 "--rootdir",
                 instance.resolve("root").toString(),
                 "--prebootcommandfile",

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,14 +89,24 @@ public class Traps {
   @Path("command")
   public String command(@QueryParam("name") String name, @QueryParam("operand") String operand)
       throws ReflectiveOperationException {
-    // By reflection: the library is the server itself.
-    Class<?> server = Class.forName("fish.payara.micro.PayaraMicro");
-    Object micro = server.getMethod("getInstance").invoke(null);
-    Object runtime = micro.getClass().getMethod("getRuntime").invoke(micro);
-    return String.valueOf(
-        runtime
-            .getClass()
-            .getMethod("run", String.class, String[].class)
-            .invoke(runtime, name, new String[] {operand}));
+    // By reflection, and into it: the library is the server itself, and its own way to run a
+    // command
+    // goes through a cluster, which there is not here.
+    Object micro =
+        Class.forName("fish.payara.micro.PayaraMicro").getMethod("getInstance").invoke(null);
+    Object runtime = method(micro, "getRuntime").invoke(micro);
+    Field field = runtime.getClass().getDeclaredField("runtime");
+    field.setAccessible(true);
+    Object server = field.get(runtime);
+    Object commands = method(server, "getCommandRunner").invoke(server);
+    Method run = method(commands, "run", String.class, String[].class);
+    return String.valueOf(run.invoke(commands, name, new String[] {operand}));
+  }
+
+  private static Method method(Object of, String name, Class<?>... parameters)
+      throws ReflectiveOperationException {
+    Method method = of.getClass().getMethod(name, parameters);
+    method.setAccessible(true); // the class is not public
+    return method;
   }
 }
