@@ -56,6 +56,7 @@ public record TckClient(URI endpoint) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(endpoint + "?class=" + className))
             .timeout(LONG)
+            .version(HttpClient.Version.HTTP_1_1) // others end a connection that is long silent
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     HttpResponse<String> response =

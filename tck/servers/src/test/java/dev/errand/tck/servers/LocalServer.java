@@ -21,6 +21,12 @@ abstract class LocalServer implements Server {
   /** Longer than any start takes on a busy machine; reached only by a defect. */
   private static final Duration START = Duration.ofMinutes(4);
 
+  /**
+   * At least as many as tasks of the suite run at once. Servers whose executor has no more threads
+   * than a few for each processor, and a queue without end, let tasks wait that have a slot.
+   */
+  static final int THREADS = 50;
+
   private final String name;
   private final int port = freePort();
   private Path instance;

@@ -22,6 +22,7 @@ final class OpenLiberty extends LocalServer {
           <feature>restfulWS-3.1</feature>
         </featureManager>
         <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+        <executor coreThreads="%d"/>
         <logging consoleLogLevel="INFO"/>
         <!-- It is ready when these are; by default it would not wait longer than half a minute. -->
         <applicationManager startTimeout="4m"/>
@@ -47,7 +48,8 @@ final class OpenLiberty extends LocalServer {
             .map(war -> "  <webApplication location=\"" + war.toAbsolutePath() + "\"/>")
             .collect(Collectors.joining("\n"));
     Path server = Files.createDirectories(instance.resolve("servers/defaultServer"));
-    Files.writeString(server.resolve("server.xml"), CONFIGURATION.formatted(port(), deployed));
+    Files.writeString(
+        server.resolve("server.xml"), CONFIGURATION.formatted(port(), THREADS, deployed));
     // No port for commands: it ends by a signal.
     Files.writeString(server.resolve("bootstrap.properties"), "command.port=-1\n");
   }

@@ -60,6 +60,9 @@ final class WildFly extends LocalServer implements Redeploying {
     Files.writeString(
         file,
         Files.readString(file)
+            .replace(
+                "<managed-executor-service name=\"default\"",
+                "<managed-executor-service name=\"default\" core-threads=\"" + THREADS + "\"")
             .replace("scan-interval=\"5000\"", "scan-interval=\"200\"")
             .replace("named-formatter name=\"COLOR-PATTERN\"", "named-formatter name=\"PATTERN\""));
     Files.createDirectory(deployments());

@@ -21,7 +21,7 @@ class WildFlyTest extends ServerTest {
 
   @Override
   String ownThreads() {
-    return "EE-ManagedExecutorService-reports-Thread-.*";
+    return "EE-ManagedExecutorService-.*/concurrent/reports-Thread-.*";
   }
 
   /** Its {@code System.out} makes log records of what is printed, on the thread that prints. */
