@@ -190,9 +190,8 @@ public class Wiring {
   }
 
   // Three chances to end in time, the first by StartupAndShutdown: not every container gives each
-  // of
-  // them, and after the first the others find nothing to do. Early among the observers: tasks use
-  // what later ones may close.
+  // of them, and after the first the others find nothing to do. Early among the observers: tasks
+  // use what later ones may close.
 
   void stop(
       @Observes
