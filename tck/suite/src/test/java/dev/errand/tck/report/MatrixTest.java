@@ -53,6 +53,13 @@ class MatrixTest {
   }
 
   @Test
+  void jdkThatTheTableDoesNotHave_isNoReasonToFail() {
+    Result known = new Result("weld-6", 17, "RUN-1", true);
+    Result other = new Result("weld-6", 21, "RUN-1", true);
+    assertEquals(List.of(known), Matrix.onJdksOf(TEXT, List.of(known, other)));
+  }
+
+  @Test
   void textWithoutAPlaceForIt_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> new Matrix(List.of()).into("nothing"));
   }
