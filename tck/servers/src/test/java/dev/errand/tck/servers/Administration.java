@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The administration of GlassFish and what descends from it, over HTTP as asadmin does.
@@ -36,5 +37,24 @@ record Administration(int port) {
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     return response.statusCode() + " " + response.body();
+  }
+
+  /**
+   * Gives the command of the server itself, as asadmin tells it when it is not to start it: asadmin
+   * would stand in between, and end before the server does.
+   *
+   * @param java the virtual machine that the server is to run on, with which its command begins
+   * @param startDomain asadmin and its arguments
+   */
+  static List<String> serverCommand(String java, ProcessBuilder startDomain) throws IOException {
+    Process asadmin = startDomain.redirectErrorStream(true).start();
+    String told = new String(asadmin.getInputStream().readAllBytes(), UTF_8);
+    List<String> lines = told.lines().toList();
+    int begin = lines.indexOf(java);
+    int end = lines.indexOf("Command start-domain executed successfully.");
+    if (begin < 0 || end < 0) {
+      throw new IOException("No command of a server: " + told);
+    }
+    return lines.subList(begin, end).stream().filter(argument -> !argument.isEmpty()).toList();
   }
 }

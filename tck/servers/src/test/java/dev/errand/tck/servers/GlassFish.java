@@ -53,15 +53,19 @@ final class GlassFish extends LocalServer {
   }
 
   @Override
-  List<String> command(Path instance) {
-    return List.of(
-        "bash",
-        home.resolve("bin/asadmin").toString(),
-        "start-domain",
-        "--verbose",
-        "--domaindir",
-        instance.resolve("domains").toString(),
-        "domain1");
+  List<String> command(Path instance) throws IOException {
+    ProcessBuilder asadmin =
+        new ProcessBuilder(
+            "bash",
+            home.resolve("bin/asadmin").toString(),
+            "start-domain",
+            "--verbose",
+            "--dry-run",
+            "--domaindir",
+            instance.resolve("domains").toString(),
+            "domain1");
+    asadmin.environment().putAll(environment(instance));
+    return Administration.serverCommand(java(), asadmin);
   }
 
   /** What is refused is looked for in the log. */

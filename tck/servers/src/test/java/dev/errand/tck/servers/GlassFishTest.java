@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The suite on GlassFish, to which the applications bring SmallRye's fault tolerance along. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GlassFishTest extends ServerTest {
   /** What System.out is while tasks are captured. */
   private static final String ROUTER = "dev.errand.runtime.output.RoutingPrintStream";
@@ -72,6 +76,15 @@ class GlassFishTest extends ServerTest {
     assertFalse(putBack.contains(ROUTER), putBack);
     checkCaptured("one", "written by one");
     assertTrue(console().contains(ROUTER), console());
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  @Requirement("LIF-1")
+  void stopOfTheServer_endsRunningTasks_andReportsThem_withinTheGrace() throws Exception {
+    List<String> lines = stopWithRunningTasks();
+    assertEquals(3, lines.stream().filter(line -> line.contains("Interrupted while")).count());
+    assertEquals(3, lines.stream().filter(line -> line.contains("Cancelled: ")).count());
   }
 
   private String console() throws Exception {

@@ -6,9 +6,13 @@ import dev.errand.tck.Requirement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The suite on Helidon MP, which is one application in a process. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HelidonTest extends ServerTest {
   HelidonTest() {
     super(new Helidon());
@@ -50,5 +54,14 @@ class HelidonTest extends ServerTest {
     assertEquals(
         List.of(),
         server().log().lines().stream().filter(line -> line.contains("SessionClerk")).toList());
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  @Requirement("LIF-1")
+  void stopOfTheServer_endsRunningTasks_andReportsThem_withinTheGrace() throws Exception {
+    List<String> lines = stopWithRunningTasks();
+    assertEquals(3, lines.stream().filter(line -> line.contains("Interrupted while")).count());
+    assertEquals(3, lines.stream().filter(line -> line.contains("Cancelled: ")).count());
   }
 }

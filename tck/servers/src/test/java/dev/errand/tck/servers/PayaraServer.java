@@ -1,16 +1,8 @@
 package dev.errand.tck.servers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,9 +10,6 @@ import java.util.function.Predicate;
 /** Payara Server, with a domain of its own, which is administered over HTTP as asadmin does. */
 final class PayaraServer extends LocalServer implements Redeploying {
   private static final String DOMAIN = "domain1";
-
-  /** Longer than any command takes on a busy machine; reached only by a defect. */
-  private static final Duration COMMAND = Duration.ofMinutes(2);
 
   private final int adminPort = freePort();
   private final List<Path> applications = new ArrayList<>();
@@ -58,31 +47,22 @@ final class PayaraServer extends LocalServer implements Redeploying {
     Files.writeString(file, mine + domain.substring(others));
   }
 
-  /** That of the server itself, as its launcher tells it, which else would stand in between. */
   @Override
   List<String> command(Path instance) throws IOException {
-    Process launcher =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            Administration.serverCommand(
                 java(),
-                "-jar",
-                home.resolve("lib/client/appserver-cli.jar").toString(),
-                "start-domain",
-                "--verbose",
-                "--dry-run",
-                "--domaindir",
-                instance.toString(),
-                DOMAIN)
-            .redirectErrorStream(true)
-            .start();
-    String told = new String(launcher.getInputStream().readAllBytes(), UTF_8);
-    List<String> lines = told.lines().toList();
-    int begin = lines.indexOf(java());
-    int end = lines.indexOf("Command start-domain executed successfully.");
-    if (begin < 0 || end < 0) {
-      throw new IOException("No command line of a server: " + told);
-    }
-    List<String> command = new ArrayList<>(lines.subList(begin, end));
-    command.removeIf(String::isEmpty);
+                new ProcessBuilder(
+                    java(),
+                    "-jar",
+                    home.resolve("lib/client/appserver-cli.jar").toString(),
+                    "start-domain",
+                    "--verbose",
+                    "--dry-run",
+                    "--domaindir",
+                    instance.toString(),
+                    DOMAIN)));
     command.add(1, "-Derrand.tck.runtime=" + name());
     return command;
   }
@@ -122,24 +102,6 @@ final class PayaraServer extends LocalServer implements Redeploying {
 
   /** Has a command of the administration run, and gives its answer. */
   String administer(String command, String operand) throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        URI.create(
-                            "http://127.0.0.1:"
-                                + adminPort
-                                + "/__asadmin/"
-                                + command
-                                + "?DEFAULT="
-                                + URLEncoder.encode(operand, UTF_8)))
-                    .header("User-Agent", "hk2-agent")
-                    .header("X-Requested-By", "cli")
-                    .version(HttpClient.Version.HTTP_1_1) // it hangs up on a wish for another
-                    .timeout(COMMAND)
-                    .GET()
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    return response.statusCode() + " " + response.body();
+    return new Administration(adminPort).run(command, operand);
   }
 }

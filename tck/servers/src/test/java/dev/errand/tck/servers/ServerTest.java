@@ -172,7 +172,7 @@ abstract class ServerTest {
 
   /** Stops the server while tasks run that do not end by themselves, and gives what it prints. */
   List<String> stopWithRunningTasks() throws Exception {
-    assertEquals("3 running", post("two/api/office/wait?times=3"));
+    assertEquals("3 running", post("one/api/office/wait?times=3"));
     int mark = server.log().size();
     long begin = System.nanoTime();
     server.stop();
