@@ -68,7 +68,9 @@ public @interface CapturedOutput {
   String[] loggers() default {};
 
   /**
-   * Gives how much is kept of each stream, all attempts together.
+   * Gives how much is kept of each stream, all attempts together. Of that, {@code
+   * errand.output.memory} (256 KiB) is in memory, and what is beyond in a temporary file that
+   * nobody else can open and that is gone with the output.
    *
    * @return bytes, 1 or more
    */

@@ -85,14 +85,14 @@ public interface TaskOutput {
   TaskOutput attempt(int number);
 
   /**
-   * Tells whether a limit was reached and something was dropped.
+   * Tells whether something was dropped.
    *
    * @return true if {@link #droppedBytes()} is above 0
    */
   boolean truncated();
 
   /**
-   * Tells how much was dropped past the limit.
+   * Tells how much was dropped past the limit, or because there was no room for a temporary file.
    *
    * @return bytes, of all streams together
    */

@@ -33,7 +33,7 @@ public interface RecordedOutput extends TaskOutput {
   void ended(@Nullable Throwable failure);
 
   /**
-   * Tells how much memory the output takes.
+   * Tells how much the output takes, in memory and in its temporary file.
    *
    * @return bytes, about
    */

@@ -2,6 +2,7 @@ package dev.errand.runtime.cdi;
 
 import static dev.errand.runtime.core.SupervisorSettings.DEFAULT;
 
+import dev.errand.runtime.output.OutputSettings;
 import dev.errand.runtime.process.ProcessSettings;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,21 @@ record Setting<V>(String key, V byDefault, Syntax<V> syntax, String meaning) {
           Syntax.longNumber(0, " of bytes"),
           "How much captured output of ended tasks is remembered.");
 
+  static final Setting<Long> OUTPUT_MEMORY =
+      new Setting<>(
+          "errand.output.memory",
+          OutputSettings.DEFAULT.memory(),
+          Syntax.longNumber(0, " of bytes"),
+          "How much of each captured stream of a task is in memory; the rest is in a temporary"
+              + " file.");
+
+  static final Setting<String> OUTPUT_DIRECTORY =
+      new Setting<>(
+          "errand.output.directory",
+          "${java.io.tmpdir}",
+          Syntax.directory(),
+          "Where such files are made.");
+
   static final Setting<Duration> SHUTDOWN_GRACE =
       new Setting<>(
           "errand.shutdown.grace",
@@ -114,6 +130,8 @@ record Setting<V>(String key, V byDefault, Syntax<V> syntax, String meaning) {
           RETENTION_COUNT,
           RETENTION_AGE,
           RETENTION_BYTES,
+          OUTPUT_MEMORY,
+          OUTPUT_DIRECTORY,
           SHUTDOWN_GRACE,
           SHUTDOWN_STOP,
           SHELL_GRACE,

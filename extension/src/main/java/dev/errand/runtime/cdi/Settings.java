@@ -1,8 +1,10 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.runtime.core.SupervisorSettings;
+import dev.errand.runtime.output.OutputSettings;
 import dev.errand.runtime.process.ProcessSettings;
 import dev.errand.spi.SettingSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +79,15 @@ final class Settings {
             get(Setting.RETENTION_COUNT), get(Setting.RETENTION_AGE), get(Setting.RETENTION_BYTES)),
         get(Setting.SHUTDOWN_GRACE),
         get(Setting.SHUTDOWN_STOP));
+  }
+
+  OutputSettings output() {
+    String directory = get(Setting.OUTPUT_DIRECTORY);
+    return new OutputSettings(
+        get(Setting.OUTPUT_MEMORY),
+        directory.equals(Setting.OUTPUT_DIRECTORY.byDefault())
+            ? OutputSettings.DEFAULT.directory()
+            : Path.of(directory));
   }
 
   ProcessSettings processes() {

@@ -1,6 +1,7 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.CaptureSettings;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +43,12 @@ record Syntax<V>(Function<String, V> parser, Predicate<V> allowed, String what) 
 
   static Syntax<String> text() {
     return new Syntax<>(Function.identity(), text -> true, "any text");
+  }
+
+  /** Whether it is there is seen when it is needed: it may be mounted later. */
+  static Syntax<String> directory() {
+    return new Syntax<>(
+        text -> Path.of(text).toString(), text -> !text.isEmpty(), "the path of a directory");
   }
 
   static Syntax<Integer> number(int least) {

@@ -128,7 +128,8 @@ public class Wiring {
     }
     DefaultExecutor executor = DefaultExecutor.find();
     ExecutorService followers = OwnExecutor.virtual("errand-follower-");
-    OutputCapture output = new OutputCapture(followers);
+    Settings settings = new Settings(source);
+    OutputCapture output = new OutputCapture(followers, settings.output());
     List<RunDecorator> decorators = new ArrayList<>();
     if (RequestContexts.matterIn(container)) {
       decorators.add(new RequestContexts(container, requestContexts));
@@ -138,7 +139,6 @@ public class Wiring {
     List<TaskListener> listeners = new ArrayList<>();
     listeners.add(new CdiEvents(container, deployed.observedNames(), followers));
     listeners.addAll(Plugins.load(TaskListener.class));
-    Settings settings = new Settings(source);
     Supervisor supervisor =
         new Supervisor(
             settings.supervisor(),

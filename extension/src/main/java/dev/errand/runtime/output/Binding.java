@@ -139,6 +139,16 @@ final class Binding {
     }
   }
 
+  /** Does something whose output is nobody's. */
+  static void uncaptured(Runnable work) {
+    Binding bound = BOUND.get();
+    if (bound == null || bound.echoing) {
+      work.run();
+    } else {
+      bound.echo(work);
+    }
+  }
+
   boolean takes(Level level, String logger) {
     for (Target target : targets) {
       if (target.store().captures(StreamKind.LOG) && target.takes(level, logger)) {

@@ -21,10 +21,10 @@ final class ByteStream {
   private boolean open; // whether bytes past the last closed run are there
   private long droppedAtEnd;
 
-  ByteStream(long limit, Keep keep) {
+  ByteStream(long limit, Keep keep, Overflow overflow, Readers readers) {
     this.limit = limit;
     this.keep = keep;
-    this.bytes = new ByteLog(limit);
+    this.bytes = new ByteLog(limit, keep, overflow.memory(), overflow, readers);
   }
 
   /**
@@ -49,9 +49,14 @@ final class ByteStream {
       appendKeepingTail(source, offset, length);
       return;
     }
-    int kept = droppedAtEnd > 0 ? 0 : fitting(source, offset, length);
+    int fitting = droppedAtEnd > 0 ? 0 : fitting(source, offset, length);
+    int kept = bytes.append(source, offset, fitting);
+    if (kept < fitting) {
+      int whole = Utf8.cut(source, offset, kept);
+      bytes.shorten(kept - whole);
+      kept = whole;
+    }
     droppedAtEnd += length - kept;
-    bytes.append(source, offset, kept);
   }
 
   private int fitting(byte[] source, int offset, int length) {
@@ -93,29 +98,30 @@ final class ByteStream {
     }
   }
 
-  /** Gives the bytes that were written and not kept. */
-  long dropped() {
-    return droppedAtEnd + bytes.start();
-  }
-
   long size() {
-    return bytes.held() + closed.capacity() * Run.SIZE;
+    return bytes.size() + closed.capacity() * Run.SIZE;
   }
 
   View view() {
     Run last = open ? new Run(bytes.end(), openAt, openAttempt, false) : null;
-    return new View(bytes.view(), closed.view(), last);
+    return new View(bytes.view(), closed.view(), last, droppedAtEnd);
   }
 
   /**
-   * The stream as it was at one moment. Immutable; any thread.
+   * The stream as it was at one moment. Belongs to one reader, as the bytes do.
    *
    * @param bytes what is kept of it
    * @param closed the runs that grow no more
    * @param open the run after those; null if there is none. In a later view it may be longer, or
    *     closed, but has the same index.
+   * @param droppedAtEnd the bytes that came when no more were kept
    */
-  record View(ByteLog.View bytes, Trail.View<Run> closed, @Nullable Run open) {
+  record View(ByteLog.View bytes, Trail.View<Run> closed, @Nullable Run open, long droppedAtEnd) {
+    /** Gives the number of bytes that were written and not kept. */
+    long dropped() {
+      return droppedAtEnd + bytes.start();
+    }
+
     long runsFrom() {
       return closed.from();
     }

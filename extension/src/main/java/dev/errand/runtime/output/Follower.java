@@ -2,6 +2,8 @@ package dev.errand.runtime.output;
 
 import dev.errand.OutputLine;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One subscriber to the lines of an output. It reads from the output itself, so a slow subscriber
- * costs no memory; whoever writes only says that there is more. The subscriber is called on the
- * output's executor, by one thread at a time.
+ * costs next to no memory; whoever writes only says that there is more. The subscriber is called on
+ * the output's executor, by one thread at a time.
  */
 final class Follower implements Flow.Subscription, Runnable {
   private static final System.Logger LOG = System.getLogger(Follower.class.getPackageName());
+
+  // What is read at once: little, for a subscriber may never take it.
+  private static final int MOST_LINES = 256;
+  private static final int ENOUGH_CHARACTERS = 16 * 1024;
 
   private final Store store;
   private final Flow.Subscriber<? super OutputLine> subscriber;
@@ -33,7 +39,7 @@ final class Follower implements Flow.Subscription, Runnable {
 
   private final LineReader reader; // drain
   private boolean subscribed; // drain
-  private @Nullable OutputLine next; // drain: read, but not asked for yet
+  private final Deque<OutputLine> lines = new ArrayDeque<>(); // drain: read, not delivered yet
 
   private Follower(Store store, int attempt, Flow.Subscriber<? super OutputLine> subscriber) {
     this.store = store;
@@ -109,29 +115,43 @@ final class Follower implements Flow.Subscription, Runnable {
     if (over) {
       return;
     }
-    Store.Snapshot snapshot = store.snapshot();
-    boolean ended = snapshot.endedAt() > 0;
-    long until = ended ? snapshot.endedAt() : StreamCursor.NOTHING;
-    reader.look(snapshot);
     while (!over) {
       if (refusal != null) {
         end();
         subscriber.onError(refusal);
         return;
       }
-      next = next == null ? reader.next(until) : next;
-      if (next == null) {
-        complete(ended);
-        return;
+      if (lines.isEmpty()) {
+        boolean ended = store.read(this::readLines);
+        if (lines.isEmpty()) {
+          complete(ended);
+          return;
+        }
       }
       if (demand.get() == 0) {
         return; // request() wakes
       }
       demand.updateAndGet(n -> n == Long.MAX_VALUE ? n : n - 1);
-      OutputLine line = next;
-      next = null;
-      subscriber.onNext(line);
+      subscriber.onNext(lines.remove());
     }
+  }
+
+  /** Reads some lines ahead: the subscriber must not keep the output from using its file again. */
+  private boolean readLines(Store.Snapshot now) {
+    boolean ended = now.endedAt() > 0;
+    long until = ended ? now.endedAt() : StreamCursor.NOTHING;
+    reader.look(now);
+    int characters = 0;
+    while (lines.size() < MOST_LINES && characters < ENOUGH_CHARACTERS) {
+      OutputLine line = reader.next(until);
+      if (line == null) {
+        break;
+      }
+      lines.add(line);
+      characters += line.text().length();
+    }
+    reader.leave();
+    return ended;
   }
 
   private void complete(boolean ended) {

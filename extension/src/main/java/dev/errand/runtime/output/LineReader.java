@@ -16,7 +16,7 @@ final class LineReader {
   private final int attempt;
   private final StreamCursor out = new StreamCursor(StreamKind.OUT);
   private final StreamCursor err = new StreamCursor(StreamKind.ERR);
-  private Trail.@Nullable View<LogEntry> log;
+  private LogStream.@Nullable View log;
   private long logIndex;
 
   /** Reads the lines of one attempt only, or with {@link Run#ALL} of all of them. */
@@ -28,7 +28,14 @@ final class LineReader {
     out.look(snapshot.out());
     err.look(snapshot.err());
     log = snapshot.log();
-    logIndex = log == null ? 0 : Math.max(logIndex, log.from());
+    logIndex = log == null ? logIndex : Math.max(logIndex, log.from());
+  }
+
+  /** Lets go of the snapshot; the place stays. */
+  void leave() {
+    out.look(null);
+    err.look(null);
+    log = null;
   }
 
   /** Gives the next finished line that began its last run before a time; null if there is none. */
@@ -80,6 +87,9 @@ final class LineReader {
     return attempt != Run.ALL && attempt != entry.attempt()
         ? null // not even formatted
         : new OutputLine(
-            StreamKind.LOG, Ticks.toInstant(entry.at()), entry.attempt(), entry.line().toString());
+            StreamKind.LOG,
+            Ticks.toInstant(entry.at()),
+            entry.attempt(),
+            entry.line(log).toString());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The output of one captured task, in memory. Any thread writes, any thread reads. */
+/** The output of one captured task. Any thread writes, any thread reads. */
 final class OutputBuffer extends OutputView implements RecordedOutput {
   private static final byte[] NO_LINE_END = {};
 
@@ -19,10 +19,11 @@ final class OutputBuffer extends OutputView implements RecordedOutput {
    *
    * @param settings what is kept
    * @param executor calls those who follow
+   * @param overflow takes what is too much for the memory
    */
-  OutputBuffer(CaptureSettings settings, Executor executor) {
+  OutputBuffer(CaptureSettings settings, Executor executor, Overflow overflow) {
     this.settings = settings;
-    this.store = new Store(settings, executor);
+    this.store = new Store(settings, executor, overflow);
   }
 
   @Override

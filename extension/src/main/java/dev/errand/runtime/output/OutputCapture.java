@@ -13,19 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutputCapture implements OutputRecorder, AutoCloseable {
   private final Executor followers;
+  private final Overflow overflow;
   private final Store endedEmpty;
   private final RunDecorator decorator = new CaptureDecorator();
   private boolean started; // guarded by this
+
+  /**
+   * Makes it with the default settings; nothing is captured yet.
+   *
+   * @param followers calls those who follow an output, which may block as long as they like: one
+   *     that never queues one follower behind another
+   */
+  public OutputCapture(Executor followers) {
+    this(followers, OutputSettings.DEFAULT);
+  }
 
   /**
    * Makes it; nothing is captured yet.
    *
    * @param followers calls those who follow an output, which may block as long as they like: one
    *     that never queues one follower behind another
+   * @param settings where output is held
    */
-  public OutputCapture(Executor followers) {
+  public OutputCapture(Executor followers, OutputSettings settings) {
     this.followers = followers;
-    this.endedEmpty = new Store(null, followers);
+    this.overflow = new Overflow(settings);
+    this.endedEmpty = new Store(followers);
     endedEmpty.ended(null);
   }
 
@@ -33,7 +46,7 @@ public final class OutputCapture implements OutputRecorder, AutoCloseable {
   public RecordedOutput open(@Nullable CaptureSettings settings) {
     return settings == null
         ? new UncapturedOutput(endedEmpty)
-        : new OutputBuffer(settings, followers);
+        : new OutputBuffer(settings, followers, overflow);
   }
 
   /**

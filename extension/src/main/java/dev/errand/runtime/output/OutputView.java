@@ -32,12 +32,12 @@ abstract class OutputView implements TaskOutput {
 
   @Override
   public byte[] stdoutBytes() {
-    return bytes(store().snapshot().out());
+    return store().read(now -> bytes(now.out()));
   }
 
   @Override
   public byte[] stderrBytes() {
-    return bytes(store().snapshot().err());
+    return store().read(now -> bytes(now.err()));
   }
 
   private byte[] bytes(ByteStream.@Nullable View stream) {
@@ -94,7 +94,10 @@ abstract class OutputView implements TaskOutput {
 
   @Override
   public List<LogLine> logLines() {
-    Trail.View<LogEntry> log = store().snapshot().log();
+    return store().read(now -> lines(now.log()));
+  }
+
+  private List<LogLine> lines(LogStream.@Nullable View log) {
     if (log == null) {
       return List.of();
     }
@@ -102,7 +105,7 @@ abstract class OutputView implements TaskOutput {
     for (long index = log.from(); index < log.to(); index++) {
       LogEntry entry = log.get(index);
       if (isWanted(entry.attempt())) {
-        lines.add(entry.line());
+        lines.add(entry.line(log));
       }
     }
     return List.copyOf(lines);
@@ -116,8 +119,12 @@ abstract class OutputView implements TaskOutput {
   @Override
   public List<OutputLine> transcript() {
     LineReader reader = new LineReader(attempt());
-    reader.look(store().snapshot());
-    return List.copyOf(reader.rest());
+    return store()
+        .read(
+            now -> {
+              reader.look(now);
+              return List.copyOf(reader.rest());
+            });
   }
 
   @Override
@@ -128,7 +135,7 @@ abstract class OutputView implements TaskOutput {
     }
     return attempt() == Run.ALL || attempt() == number
         ? new OfAttempt(store(), number)
-        : new OfAttempt(new Store(null, store().executor()), number); // an attempt has no others
+        : new OfAttempt(new Store(store().executor()), number); // an attempt has no others
   }
 
   @Override

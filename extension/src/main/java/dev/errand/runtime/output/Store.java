@@ -8,22 +8,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an output is made of: two byte streams, the log records, the failures, and who follows. Its
- * monitor is the one lock of an output; it is held for copies of bytes and references only, never
- * while somebody else's code runs.
+ * monitor is the one lock of an output; it is held for copies of bytes and references only, by a
+ * writer also for the move of a chunk to the file, never while somebody else's code runs.
  */
 final class Store {
   private static final Follower[] NOBODY = {};
+
+  private static final Overflow NOWHERE = new Overflow(OutputSettings.DEFAULT);
 
   /** About the memory of an output that has written nothing. */
   private static final long EMPTY_SIZE = 120;
 
   private final @Nullable CaptureSettings settings;
   private final Executor executor;
+  private final Overflow overflow;
 
   // All guarded by this monitor. A stream is made by its first write.
   private @Nullable ByteStream out;
@@ -34,6 +38,11 @@ final class Store {
   private long endedAt;
   private @Nullable Throwable failure;
   private @Nullable Map<Integer, Throwable> attemptFailures;
+  private final Readers readers = new Readers();
+
+  // Written under this monitor, read by writers before they take it: one that comes by then has its
+  // record in memory.
+  private volatile boolean logOverflows;
 
   // Written under this monitor (copied each time), read by writers after they have left it: a
   // follower that comes later takes its first look after that write.
@@ -43,9 +52,17 @@ final class Store {
   // work of it.
   private volatile List<Target> enclosing = List.of();
 
-  Store(@Nullable CaptureSettings settings, Executor executor) {
+  Store(CaptureSettings settings, Executor executor, Overflow overflow) {
     this.settings = settings;
     this.executor = executor;
+    this.overflow = overflow;
+  }
+
+  /** Makes one that keeps failures only. */
+  Store(Executor executor) {
+    this.settings = null;
+    this.executor = executor;
+    this.overflow = NOWHERE;
   }
 
   /** Gives the captures around the attempt that runs; empty if there is none. */
@@ -83,6 +100,7 @@ final class Store {
       stream.append(tick(), lastWritten == stream, attempt, bytes, offset, length, lineEnd);
       lastWritten = stream;
     }
+    overflow.tell();
     wakeFollowers();
   }
 
@@ -90,18 +108,22 @@ final class Store {
     if (settings == null || !captures(StreamKind.LOG)) {
       return;
     }
+    // Made into text before the lock is taken: that may run the application's code.
+    byte[] bytes = logOverflows ? LogLineCodec.encode(LogEntry.make(record)) : null;
     synchronized (this) {
       LogStream stream = log(settings);
-      stream.append(new LogEntry(tick(), attempt, weight, record));
+      stream.append(new LogEntry(tick(), attempt, weight, bytes == null ? record : null), bytes);
+      logOverflows = stream.overflows();
       lastWritten = stream;
     }
+    overflow.tell();
     wakeFollowers();
   }
 
   private ByteStream out(CaptureSettings present) {
     ByteStream stream = out;
     if (stream == null) {
-      out = stream = new ByteStream(present.limit(), present.keep());
+      out = stream = new ByteStream(present.limit(), present.keep(), overflow, readers);
     }
     return stream;
   }
@@ -109,7 +131,7 @@ final class Store {
   private ByteStream err(CaptureSettings present) {
     ByteStream stream = err;
     if (stream == null) {
-      err = stream = new ByteStream(present.limit(), present.keep());
+      err = stream = new ByteStream(present.limit(), present.keep(), overflow, readers);
     }
     return stream;
   }
@@ -117,7 +139,7 @@ final class Store {
   private LogStream log(CaptureSettings present) {
     LogStream stream = log;
     if (stream == null) {
-      log = stream = new LogStream(present.limit(), present.keep());
+      log = stream = new LogStream(present.limit(), present.keep(), overflow, readers);
     }
     return stream;
   }
@@ -170,10 +192,8 @@ final class Store {
     return attemptFailures == null ? null : attemptFailures.get(attempt);
   }
 
-  synchronized long droppedBytes() {
-    return (out == null ? 0 : out.dropped())
-        + (err == null ? 0 : err.dropped())
-        + (log == null ? 0 : log.dropped());
+  long droppedBytes() {
+    return read(Snapshot::dropped);
   }
 
   synchronized long size() {
@@ -183,7 +203,26 @@ final class Store {
         + (log == null ? 0 : log.size());
   }
 
-  synchronized Snapshot snapshot() {
+  /**
+   * Reads the output as it is now.
+   *
+   * @param reading gets a snapshot, which is not to be read after that
+   */
+  <R> R read(Function<Snapshot, R> reading) {
+    Snapshot snapshot = beginReading();
+    try {
+      return reading.apply(snapshot);
+    } finally {
+      endReading();
+    }
+  }
+
+  private synchronized void endReading() {
+    readers.leave();
+  }
+
+  private synchronized Snapshot beginReading() {
+    readers.enter();
     return new Snapshot(
         out == null ? null : out.view(),
         err == null ? null : err.view(),
@@ -213,13 +252,19 @@ final class Store {
   }
 
   /**
-   * An output as it was at one moment, all streams together. Immutable; any thread.
+   * An output as it was at one moment, all streams together. Belongs to one reader.
    *
    * @param endedAt when it ended; 0 if it has not
    */
   record Snapshot(
       ByteStream.@Nullable View out,
       ByteStream.@Nullable View err,
-      Trail.@Nullable View<LogEntry> log,
-      long endedAt) {}
+      LogStream.@Nullable View log,
+      long endedAt) {
+    private long dropped() {
+      return (out == null ? 0 : out.dropped())
+          + (err == null ? 0 : err.dropped())
+          + (log == null ? 0 : log.dropped());
+    }
+  }
 }

@@ -38,7 +38,19 @@ final class Trail<E> {
   }
 
   E first() {
-    return view().get(base + from);
+    return get(firstIndex());
+  }
+
+  int size() {
+    return to - from;
+  }
+
+  long firstIndex() {
+    return base + from;
+  }
+
+  E get(long index) {
+    return view().get(index);
   }
 
   void dropFirst() {

@@ -35,7 +35,7 @@ final class UncapturedOutput extends OutputView implements RecordedOutput {
     if (present != null) {
       return present;
     }
-    Store fresh = new Store(null, endedEmpty.executor());
+    Store fresh = new Store(endedEmpty.executor());
     return OWN.compareAndSet(this, null, fresh) ? fresh : store();
   }
 

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 class FollowerTest {
   private final ExecutorService executor = Executors.newCachedThreadPool();
-  private final OutputBuffer buffer = new OutputBuffer(CaptureSettings.DEFAULT, executor);
+  private final OutputBuffer buffer =
+      new OutputBuffer(CaptureSettings.DEFAULT, executor, Outputs.OVERFLOW);
 
   @AfterEach
   void stop() {
@@ -298,7 +299,8 @@ class FollowerTest {
   @Test
   void slowFollowerOfATail_missesOnlyWhatWasDropped() throws Exception {
     OutputBuffer tail =
-        new OutputBuffer(CaptureSettings.DEFAULT.withLimit(1000, Keep.TAIL), executor);
+        new OutputBuffer(
+            CaptureSettings.DEFAULT.withLimit(1000, Keep.TAIL), executor, Outputs.OVERFLOW);
     write(tail, "1000\nbegun ");
     Reader reader = new Reader(0);
     tail.follow().subscribe(reader);

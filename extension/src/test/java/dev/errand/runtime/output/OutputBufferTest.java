@@ -30,7 +30,8 @@ class OutputBufferTest {
         throw new AssertionError("nobody follows");
       };
 
-  private final OutputBuffer buffer = new OutputBuffer(CaptureSettings.DEFAULT, NOBODY_FOLLOWS);
+  private final OutputBuffer buffer =
+      new OutputBuffer(CaptureSettings.DEFAULT, NOBODY_FOLLOWS, Outputs.OVERFLOW);
 
   private void write(StreamKind stream, int attempt, String text) {
     byte[] bytes = text.getBytes(UTF_8);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class OutputLimitTest {
   private static OutputBuffer limited(long limit, Keep keep) {
-    return new OutputBuffer(CaptureSettings.DEFAULT.withLimit(limit, keep), Runnable::run);
+    return new OutputBuffer(
+        CaptureSettings.DEFAULT.withLimit(limit, keep), Runnable::run, Outputs.OVERFLOW);
   }
 
   private static void write(OutputBuffer buffer, String text) {
