@@ -18,6 +18,10 @@ import java.lang.annotation.Target;
  * task of kind {@link TaskKind#INLINE}: it runs in the caller's thread, returns and throws as it
  * always did, and is supervised and captured like any other.
  *
+ * <p>Log records are those of {@code java.util.logging}, JBoss LogManager, Logback and Log4j 2. The
+ * diagnostic context (MDC) of the latter two has the task's id as {@code errand.task}, while any
+ * task runs, captured or not.
+ *
  * <p>What is captured is what the task's own thread writes, and threads that it hands work to
  * through {@link TaskContext#wrap(Runnable)}. Each member can be overridden by configuration, like
  * those of {@link Background}, under the name {@code CapturedOutput}. Source: OUT-1 to OUT-12.

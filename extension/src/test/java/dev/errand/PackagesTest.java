@@ -39,6 +39,8 @@ class PackagesTest {
           Map.entry("dev.errand.runtime.integration.concurrency", API),
           Map.entry("dev.errand.runtime.integration.config", API),
           Map.entry("dev.errand.runtime.integration.contextpropagation", API),
+          Map.entry("dev.errand.runtime.integration.log4j", API),
+          Map.entry("dev.errand.runtime.integration.logback", API),
           Map.entry("dev.errand.runtime.integration.mutiny", API),
           Map.entry("dev.errand.runtime.integration.weld", API),
           Map.entry(

@@ -40,6 +40,10 @@ final class Binding {
     return bound == null || bound.echoing ? null : bound;
   }
 
+  static boolean isBound() {
+    return BOUND.get() != null;
+  }
+
   /** Gives the targets of the calling thread, the innermost first. */
   static List<Target> targets() {
     Binding bound = BOUND.get();
@@ -160,9 +164,7 @@ final class Binding {
 
   void log(Level level, String logger, int length, Supplier<LogLine> record) {
     for (Target target : targets) {
-      if (target.takes(level, logger)) {
-        target.store().append(target.attempt(), length + 1, record);
-      }
+      target.log(level, logger, length, record);
     }
   }
 }

@@ -9,16 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds the output of a captured task to the thread of each attempt, and to threads that do wrapped
- * work of it. A task that is not captured goes by untouched.
+ * work of it, and tells the log libraries whose thread it is.
  */
 final class CaptureDecorator implements RunDecorator {
   @Override
   public @Nullable Object around(TaskRun run, Callable<@Nullable Object> next) throws Exception {
     Target target = target(run);
-    if (target == null) {
-      return next.call();
+    if (target != null) {
+      Installation.renew();
     }
-    Installation.renew();
+    Marks marks = Marks.set(run, target);
+    try {
+      return target == null ? next.call() : captured(target, next);
+    } finally {
+      marks.restore();
+    }
+  }
+
+  private static @Nullable Object captured(Target target, Callable<@Nullable Object> next)
+      throws Exception {
     List<Target> around = Binding.targets();
     target.store().setEnclosing(around);
     try {
@@ -32,12 +41,17 @@ final class CaptureDecorator implements RunDecorator {
   public @Nullable Object aroundWrapped(TaskRun run, Callable<@Nullable Object> next)
       throws Exception {
     Target target = target(run);
-    if (target == null) {
-      return next.call();
+    Marks marks = Marks.set(run, target);
+    try {
+      if (target == null) {
+        return next.call();
+      }
+      List<Target> around = new ArrayList<>(target.store().enclosing());
+      around.addAll(Binding.targets());
+      return bound(target, around, next);
+    } finally {
+      marks.restore();
     }
-    List<Target> around = new ArrayList<>(target.store().enclosing());
-    around.addAll(Binding.targets());
-    return bound(target, around, next);
   }
 
   private static @Nullable Target target(TaskRun run) {

@@ -1,6 +1,5 @@
 package dev.errand.runtime.output;
 
-import dev.errand.LogLine;
 import dev.errand.spi.LogSource;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -9,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Supplier;
 
 /**
  * What capturing changes outside: the two streams of the JVM and the log libraries. Containers in
@@ -19,9 +17,12 @@ final class Installation {
   private static final System.Logger LOG = System.getLogger(Installation.class.getPackageName());
   private static final String LEFT_OUT = "A log source is left out.";
 
-  // Both guarded by Installation.class. The list is replaced, never changed.
+  // All guarded by Installation.class. The lists are replaced, never changed.
   private static int users;
-  private static volatile List<AutoCloseable> attached = List.of(); // read by threads of tasks
+  private static volatile List<LogSource.Attachment> attached =
+      List.of(); // read by threads of tasks
+  private static volatile List<LogSource.Attachment> marking =
+      List.of(); // read by threads of tasks
 
   private Installation() {}
 
@@ -29,6 +30,7 @@ final class Installation {
     users++;
     if (users == 1) {
       attached = attachAll();
+      marking = attached.stream().filter(LogSource.Attachment::marks).toList();
       Router.install();
     }
   }
@@ -37,18 +39,17 @@ final class Installation {
     users--;
     if (users == 0) {
       Router.uninstall();
-      List<AutoCloseable> previous = attached;
+      List<LogSource.Attachment> previous = attached;
       attached = List.of();
+      marking = List.of();
       previous.forEach(Installation::detach);
     }
   }
 
   /** Repairs what others have replaced or removed meanwhile. Called when an attempt begins. */
   static void renew() {
-    for (AutoCloseable one : attached) {
-      if (one instanceof Renewable renewable) {
-        renewable.renew();
-      }
+    for (LogSource.Attachment one : attached) {
+      one.renew();
     }
     if (!Router.isInPlace()) {
       putOnTop();
@@ -61,8 +62,13 @@ final class Installation {
     }
   }
 
-  private static List<AutoCloseable> attachAll() {
-    List<AutoCloseable> all = new ArrayList<>();
+  /** Gives the libraries that are to know which task a thread works for. */
+  static List<LogSource.Attachment> marking() {
+    return marking;
+  }
+
+  private static List<LogSource.Attachment> attachAll() {
+    List<LogSource.Attachment> all = new ArrayList<>();
     LogSource.Sink sink = new ThreadSink();
     Iterator<LogSource> sources =
         ServiceLoader.load(LogSource.class, LogSource.class.getClassLoader()).iterator();
@@ -74,7 +80,8 @@ final class Installation {
           all.add(sources.next().attach(sink));
         }
       } catch (ServiceConfigurationError e) {
-        LOG.log(Level.WARNING, LEFT_OUT, e);
+        // The usual case of a library that the application does not have, or else a defect.
+        LOG.log(e.getCause() instanceof LinkageError ? Level.DEBUG : Level.WARNING, LEFT_OUT, e);
         more = !(e.getCause() instanceof IOException); // the list itself: it would be told for ever
       } catch (LinkageError | RuntimeException e) {
         LOG.log(Level.WARNING, LEFT_OUT, e);
@@ -83,29 +90,11 @@ final class Installation {
     return List.copyOf(all);
   }
 
-  private static void detach(AutoCloseable one) {
+  private static void detach(LogSource.Attachment one) {
     try {
       one.close();
-    } catch (Exception e) {
+    } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "A log source could not be detached: " + one, e);
-    }
-  }
-
-  /** Passes records to whatever the calling thread is bound to. */
-  private static final class ThreadSink implements LogSource.Sink {
-    @Override
-    public boolean wants(java.util.logging.Level level, String logger) {
-      Binding task = Binding.capturing();
-      return task != null && task.takes(level, logger);
-    }
-
-    @Override
-    public void log(
-        java.util.logging.Level level, String logger, int length, Supplier<LogLine> record) {
-      Binding task = Binding.capturing();
-      if (task != null) {
-        task.log(level, logger, length, record);
-      }
     }
   }
 }

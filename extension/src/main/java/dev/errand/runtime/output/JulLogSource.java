@@ -3,6 +3,7 @@ package dev.errand.runtime.output;
 import dev.errand.spi.LogSource;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -13,27 +14,32 @@ import java.util.logging.Logger;
  * No logger's level is touched.
  */
 public final class JulLogSource implements LogSource {
+  /** Handlers that pass all records on to another library, from which they are captured. */
+  private static final Set<String> BRIDGES =
+      Set.of(
+          "org.slf4j.bridge.SLF4JBridgeHandler", "org.apache.logging.log4j.jul.Log4jBridgeHandler");
+
   /** Made by the service loader. */
   public JulLogSource() {}
 
   @Override
-  public AutoCloseable attach(Sink sink) {
-    Attachment attachment = new Attachment(new SinkHandler(sink));
+  public Attachment attach(Sink sink) {
+    Root attachment = new Root(new SinkHandler(sink));
     attachment.renew();
     return attachment;
   }
 
   /** The handler's place at the root. */
-  private static final class Attachment implements AutoCloseable, Renewable {
+  private static final class Root implements Attachment {
     private final Logger root = Logger.getLogger("");
     private final ConsoleHandlers consoles = new ConsoleHandlers(root);
-    private final Handler handler;
+    private final SinkHandler handler;
     private boolean closed; // guarded by this
 
     /** The root's handlers when they were in order; replaced, never changed. Written under this. */
     private volatile Handler[] inOrder = {};
 
-    private Attachment(Handler handler) {
+    private Root(SinkHandler handler) {
       this.handler = handler;
     }
 
@@ -57,12 +63,14 @@ public final class JulLogSource implements LogSource {
     }
 
     private boolean isThere() {
+      boolean there = false;
+      boolean bridged = false;
       for (Handler present : root.getHandlers()) {
-        if (present == handler) {
-          return true;
-        }
+        there |= present == handler;
+        bridged |= BRIDGES.contains(present.getClass().getName());
       }
-      return false;
+      handler.bridged = bridged;
+      return there;
     }
 
     @Override
@@ -77,17 +85,23 @@ public final class JulLogSource implements LogSource {
   private static final class SinkHandler extends Handler {
     private final Sink sink;
 
+    private volatile boolean bridged; // written whenever an attempt begins
+
     private SinkHandler(Sink sink) {
       this.sink = sink;
     }
 
     @Override
     public void publish(LogRecord record) {
+      if (bridged) {
+        return; // the other library has the record too
+      }
       Level level = record.getLevel();
       String logger = Objects.requireNonNullElse(record.getLoggerName(), "");
-      if (sink.wants(level, logger)) {
+      if (sink.wants(level, logger, null)) {
         String message = record.getMessage();
-        sink.log(level, logger, message == null ? 0 : message.length(), RecordParts.of(record));
+        int length = message == null ? 0 : message.length();
+        sink.log(level, logger, null, length, RecordParts.of(record));
       }
     }
 

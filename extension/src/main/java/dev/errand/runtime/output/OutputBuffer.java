@@ -14,6 +14,10 @@ final class OutputBuffer extends OutputView implements RecordedOutput {
   private final CaptureSettings settings;
   private final Store store;
 
+  // Kept for those that know it weakly. Written by the thread of each attempt, read by nobody.
+  @SuppressWarnings("unused")
+  private volatile @Nullable Target latest;
+
   /**
    * Opens an output.
    *
@@ -38,7 +42,9 @@ final class OutputBuffer extends OutputView implements RecordedOutput {
 
   /** Gives where an attempt's thread writes to. */
   Target target(int attempt) {
-    return new Target(store, attempt, settings);
+    Target target = new Target(store, attempt, settings);
+    latest = target;
+    return target;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.errand.runtime.output;
 
 import dev.errand.CaptureSettings;
+import dev.errand.LogLine;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 
 /**
@@ -15,6 +17,12 @@ record Target(Store store, int attempt, CaptureSettings settings) {
     return level.intValue() >= settings.level().intValue()
         && !settings.level().equals(Level.OFF)
         && takesLogger(logger);
+  }
+
+  void log(Level level, String logger, int length, Supplier<LogLine> record) {
+    if (takes(level, logger)) {
+      store.append(attempt, length + 1, record);
+    }
   }
 
   private boolean takesLogger(String logger) {

@@ -19,6 +19,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +29,20 @@ class LogCaptureTest {
   private static final LogSource.Sink NOTHING =
       new LogSource.Sink() {
         @Override
-        public boolean wants(Level level, String logger) {
+        public boolean wants(Level level, String logger, @Nullable String task) {
           return false;
         }
 
         @Override
-        public void log(Level level, String logger, int length, Supplier<LogLine> record) {}
+        public void log(
+            Level level,
+            String logger,
+            @Nullable String task,
+            int length,
+            Supplier<LogLine> record) {}
+
+        @Override
+        public void console(Runnable writing) {}
       };
 
   private final Console console = new Console();
@@ -205,10 +214,10 @@ class LogCaptureTest {
   void renewedAfterItsEnd_leavesNoHandler() throws Exception {
     Logger root = Logger.getLogger("");
     int before = root.getHandlers().length;
-    AutoCloseable attachment = new JulLogSource().attach(NOTHING);
+    LogSource.Attachment attachment = new JulLogSource().attach(NOTHING);
     assertEquals(before + 1, root.getHandlers().length);
     attachment.close();
-    ((Renewable) attachment).renew(); // a straggler's attempt begins
+    attachment.renew(); // a straggler's attempt begins
     assertEquals(before, root.getHandlers().length);
   }
 }
