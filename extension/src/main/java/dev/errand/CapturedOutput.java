@@ -23,8 +23,11 @@ import java.lang.annotation.Target;
  * task runs, captured or not.
  *
  * <p>What is captured is what the task's own thread writes, and threads that it hands work to
- * through {@link TaskContext#wrap(Runnable)}. Each member can be overridden by configuration, like
- * those of {@link Background}, under the name {@code CapturedOutput}. Source: OUT-1 to OUT-12.
+ * through {@link TaskContext#wrap(Runnable)}, or through an executor or a context service of
+ * MicroProfile Context Propagation or Jakarta Concurrency that propagates the context {@code
+ * errand.task}; those that propagate all contexts do. Each member can be overridden by
+ * configuration, like those of {@link Background}, under the name {@code CapturedOutput}. Source:
+ * OUT-1 to OUT-12.
  */
 @Inherited
 @InterceptorBinding

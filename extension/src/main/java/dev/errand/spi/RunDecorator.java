@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface RunDecorator {
+  /** Undoes nothing. */
+  Runnable NOTHING = () -> {};
+
   /**
    * Goes around one attempt.
    *
@@ -20,15 +23,24 @@ public interface RunDecorator {
   @Nullable Object around(TaskRun run, Callable<@Nullable Object> next) throws Exception;
 
   /**
-   * Goes around work of the attempt that was wrapped for another thread; by default does nothing.
+   * Prepares another thread for work of the attempt; by default does nothing. Called on that
+   * thread, when work that was wrapped or came with a context begins.
    *
    * @param run the attempt
-   * @param next the rest; to be called once
-   * @return what {@code next} returned
-   * @throws Exception what {@code next} threw
+   * @return undoes it, on the same thread
    */
-  default @Nullable Object aroundWrapped(TaskRun run, Callable<@Nullable Object> next)
-      throws Exception {
-    return next.call();
+  default Runnable enter(TaskRun run) {
+    return NOTHING;
+  }
+
+  /**
+   * Takes from a thread that runs the attempt, or work of it, what it has for that, because it is
+   * to do something else in between; by default does nothing. Called on that thread.
+   *
+   * @param run the attempt
+   * @return undoes it, on the same thread
+   */
+  default Runnable leave(TaskRun run) {
+    return NOTHING;
   }
 }

@@ -3,6 +3,7 @@ package dev.errand.spi;
 import dev.errand.Task;
 import dev.errand.TaskContext;
 import dev.errand.TaskKind;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt of a task, as a decorator or a body sees it. */
 public interface TaskRun extends TaskContext {
@@ -20,6 +21,35 @@ public interface TaskRun extends TaskContext {
    */
   default TaskKind kind() {
     return task().info().kind();
+  }
+
+  /**
+   * Makes the calling thread one that does work of this attempt: what {@link #wrap} does, for those
+   * who cannot wrap.
+   *
+   * @return puts back what was there before, on the same thread; what was entered last is undone
+   *     first
+   */
+  default Runnable enter() {
+    return RunDecorator.NOTHING;
+  }
+
+  /**
+   * Makes the calling thread, which does work of this attempt, one that works for no task.
+   *
+   * @return puts back what was there before, on the same thread
+   */
+  default Runnable leave() {
+    return RunDecorator.NOTHING;
+  }
+
+  /**
+   * Gives the attempt that the calling thread works for.
+   *
+   * @return the attempt; null if there is none
+   */
+  static @Nullable TaskRun current() {
+    return TaskContext.Provider.INSTANCE.current() instanceof TaskRun run ? run : null;
   }
 
   /**

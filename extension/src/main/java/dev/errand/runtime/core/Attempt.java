@@ -9,9 +9,11 @@ import dev.errand.TaskKind;
 import dev.errand.spi.RecordedOutput;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.TaskRun;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a body: what lasts for an attempt, apart from what lasts for the task. */
@@ -52,23 +54,28 @@ final class Attempt implements TaskRun {
         : decorator.around(this, () -> decorate(decorators, index + 1, work));
   }
 
-  private @Nullable Object decorateWrapped(int index, Callable<@Nullable Object> work)
-      throws Exception {
-    List<RunDecorator> decorators = task.decorators();
-    return index == decorators.size()
-        ? work.call()
-        : decorators.get(index).aroundWrapped(this, () -> decorateWrapped(index + 1, work));
+  @Override
+  public Runnable enter() {
+    return bind(this, decorator -> decorator.enter(this));
   }
 
-  @SuppressWarnings({"unchecked", "NullAway"}) // decorators return what the work returned
-  private <V extends @Nullable Object> V runWrapped(Callable<V> work) throws Exception {
+  @Override
+  public Runnable leave() {
+    return bind(null, decorator -> decorator.leave(this));
+  }
+
+  private Runnable bind(@Nullable Attempt now, Function<RunDecorator, Runnable> change) {
+    Deque<Runnable> undo = new ArrayDeque<>(); // the last one first
     Attempt before = Bound.get();
-    Bound.set(this);
+    Bound.set(now);
+    undo.push(() -> Bound.set(before));
     try {
-      return (V) decorateWrapped(0, work::call);
-    } finally {
-      Bound.set(before);
+      task.decorators().forEach(decorator -> undo.push(change.apply(decorator)));
+    } catch (RuntimeException | Error e) {
+      undo.forEach(Runnable::run);
+      throw e;
     }
+    return () -> undo.forEach(Runnable::run);
   }
 
   @Override
@@ -126,16 +133,11 @@ final class Attempt implements TaskRun {
   public Runnable wrap(Runnable work) {
     requireNonNull(work, "The work to be wrapped is null.");
     return () -> {
+      Runnable left = enter();
       try {
-        runWrapped(
-            () -> {
-              work.run();
-              return null;
-            });
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new CompletionException(e); // only a decorator can throw one: a Runnable does not
+        work.run();
+      } finally {
+        left.run();
       }
     };
   }
@@ -143,7 +145,14 @@ final class Attempt implements TaskRun {
   @Override
   public <V extends @Nullable Object> Callable<V> wrap(Callable<V> work) {
     requireNonNull(work, "The work to be wrapped is null.");
-    return () -> runWrapped(work);
+    return () -> {
+      Runnable left = enter();
+      try {
+        return work.call();
+      } finally {
+        left.run();
+      }
+    };
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.errand.runtime.core;
 
+import dev.errand.spi.RunDecorator;
+
 /**
  * Runs a task that has a slot on a thread of the executor, and then the next one that gets the
  * slot, without going back through the executor.
@@ -15,6 +17,17 @@ final class Worker implements Runnable {
 
   @Override
   public void run() {
+    // Of the task that submitted this one, from an executor that takes contexts along.
+    Attempt brought = Bound.get();
+    Runnable back = brought == null ? RunDecorator.NOTHING : brought.leave();
+    try {
+      work();
+    } finally {
+      back.run();
+    }
+  }
+
+  private void work() {
     dispatcher.arrived(first);
     if (!first.recipe().isOnDefaultExecutor()) {
       // Such an executor may bring contexts along, which are not those of the next task.

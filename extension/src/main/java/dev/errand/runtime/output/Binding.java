@@ -80,6 +80,16 @@ final class Binding {
     finish(StreamKind.ERR, err);
   }
 
+  /** Binds the calling thread to nothing until the result is run. */
+  static Runnable suspend() {
+    Binding bound = BOUND.get();
+    if (bound == null) {
+      return () -> {};
+    }
+    BOUND.remove();
+    return () -> BOUND.set(bound);
+  }
+
   private void finish(StreamKind kind, @Nullable TextEncoder encoder) {
     byte[] left = encoder == null ? NONE : encoder.finish();
     if (left.length > 0) {

@@ -38,20 +38,29 @@ final class CaptureDecorator implements RunDecorator {
   }
 
   @Override
-  public @Nullable Object aroundWrapped(TaskRun run, Callable<@Nullable Object> next)
-      throws Exception {
+  public Runnable enter(TaskRun run) {
     Target target = target(run);
     Marks marks = Marks.set(run, target);
-    try {
-      if (target == null) {
-        return next.call();
-      }
-      List<Target> around = new ArrayList<>(target.store().enclosing());
-      around.addAll(Binding.targets());
-      return bound(target, around, next);
-    } finally {
-      marks.restore();
+    if (target == null) {
+      return marks::restore;
     }
+    List<Target> around = new ArrayList<>(target.store().enclosing());
+    around.addAll(Binding.targets());
+    Binding binding = Binding.bind(target, around);
+    return () -> {
+      binding.unbind();
+      marks.restore();
+    };
+  }
+
+  @Override
+  public Runnable leave(TaskRun run) {
+    Marks marks = Marks.clear();
+    Runnable bound = Binding.suspend();
+    return () -> {
+      bound.run();
+      marks.restore();
+    };
   }
 
   private static @Nullable Target target(TaskRun run) {

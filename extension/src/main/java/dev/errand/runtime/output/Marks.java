@@ -29,6 +29,16 @@ final class Marks {
     if (target != null) {
       MarkedTasks.add(id, target);
     }
+    return set(libraries, id);
+  }
+
+  /** Says that a thread works for no task. */
+  static Marks clear() {
+    List<LogSource.Attachment> libraries = Installation.marking();
+    return libraries.isEmpty() ? NONE : set(libraries, null);
+  }
+
+  private static Marks set(List<LogSource.Attachment> libraries, @Nullable String id) {
     Marks marks = new Marks(libraries);
     for (int i = 0; i < libraries.size(); i++) {
       marks.before[i] = libraries.get(i).mark(id);

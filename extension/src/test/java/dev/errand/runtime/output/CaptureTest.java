@@ -286,19 +286,30 @@ class CaptureTest {
   }
 
   private void wrapped(RecordedOutput output, String text) {
+    Runnable left = console.capture.decorator().enter(new AttemptRun(output, 1));
     try {
-      console
-          .capture
-          .decorator()
-          .aroundWrapped(
-              new AttemptRun(output, 1),
-              () -> {
-                System.out.print(text);
-                return null;
-              });
-    } catch (Exception e) {
-      throw new AssertionError(e);
+      System.out.print(text);
+    } finally {
+      left.run();
     }
+  }
+
+  @Test
+  void leftMeanwhile_isNotCaptured_andThenIsAgain() throws Exception {
+    RecordedOutput output = console.capture.open(SILENT);
+    AttemptRun run = new AttemptRun(output, 1);
+    console.attempt(
+        output,
+        1,
+        () -> {
+          System.out.print("before ");
+          Runnable back = console.capture.decorator().leave(run);
+          System.out.print("elsewhere");
+          back.run();
+          System.out.print("after");
+        });
+    assertEquals("before after", output.stdout());
+    assertEquals("elsewhere", console.printed());
   }
 
   @Test

@@ -86,7 +86,15 @@ class ConcurrentCaptureTest {
     AttemptRun run = new AttemptRun(output, 1);
     Future<?> first = threads.submit(() -> console.capture.decorator().around(run, printing));
     Future<?> second =
-        threads.submit(() -> console.capture.decorator().aroundWrapped(run, printing));
+        threads.submit(
+            () -> {
+              Runnable left = console.capture.decorator().enter(run);
+              try {
+                return printing.call();
+              } finally {
+                left.run();
+              }
+            });
     first.get();
     second.get();
     List<OutputLine> lines = output.transcript();

@@ -1,4 +1,7 @@
-/** The server's default executor through Jakarta Concurrency. Imports {@code dev.errand.spi}. */
+/**
+ * The server's default executor through Jakarta Concurrency, and the task's context for those of
+ * the application. Imports {@code dev.errand.spi}.
+ */
 @NullMarked
 package dev.errand.runtime.integration.concurrency;
 

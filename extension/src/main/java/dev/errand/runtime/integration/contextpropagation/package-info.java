@@ -1,6 +1,6 @@
 /**
- * The runtime's managed executor through MicroProfile Context Propagation. Imports {@code
- * dev.errand.spi}.
+ * The runtime's managed executor through MicroProfile Context Propagation, and the task's context
+ * for those of the application. Imports {@code dev.errand.spi}.
  */
 @NullMarked
 package dev.errand.runtime.integration.contextpropagation;

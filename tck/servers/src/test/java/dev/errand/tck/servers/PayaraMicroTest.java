@@ -20,6 +20,13 @@ class PayaraMicroTest extends PayaraTest {
         () -> post("traps/api/traps/command?name=set-log-levels&operand=office.trial=FINE"));
   }
 
+  @Test
+  @Requirement("OUT-9")
+  void workOnTheServersExecutor_isTheTasks() throws Exception {
+    assertEquals(
+        "in the same task: handed over\n", post("one/api/office/delegate?text=handed+over"));
+  }
+
   @Override
   void checkPrintedAtTheEnd(List<String> lines) {
     assertEquals(3, Collections.frequency(lines, "Interrupted while waiting"));

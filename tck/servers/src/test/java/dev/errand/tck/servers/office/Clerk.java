@@ -4,13 +4,17 @@ import dev.errand.Background;
 import dev.errand.CapturedOutput;
 import dev.errand.Task;
 import dev.errand.TaskContext;
+import dev.errand.TaskId;
 import dev.errand.event.TaskCancelled;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Logger;
+import javax.naming.InitialContext;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -34,6 +38,21 @@ public class Clerk {
     System.err.println(text + " (err)");
     Logger.getLogger("office").info(text + " (log)");
     return Task.of(text);
+  }
+
+  /** Prints in a thread of the server's executor. */
+  @Background
+  @CapturedOutput
+  public Task<String> delegate(String text) throws Exception {
+    Callable<TaskId> work =
+        () -> {
+          System.out.println(text);
+          return TaskContext.current().id();
+        };
+    ManagedExecutorService executor =
+        InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+    TaskId there = executor.submit(work).get();
+    return Task.of(there.equals(TaskContext.current().id()) ? "in the same task" : "in " + there);
   }
 
   /** Fails twice, and tells which attempt it was that did not. */

@@ -34,6 +34,14 @@ public class Office {
     return String.join("|", task.output().stdout(), task.output().stderr(), task.output().log());
   }
 
+  /** Runs a task that has another thread print, and tells what that knew of it. */
+  @POST
+  @Path("delegate")
+  public String delegate(@QueryParam("text") String text) throws Exception {
+    Task<String> task = clerk.delegate(text);
+    return task.join(LONG) + ": " + task.output().stdout();
+  }
+
   /** Runs a task that succeeds in its third attempt. */
   @POST
   @Path("insist")

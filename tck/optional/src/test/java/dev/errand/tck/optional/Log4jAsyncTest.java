@@ -1,4 +1,4 @@
-package dev.errand.tck.logging;
+package dev.errand.tck.optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.errand.tck.logging;
+package dev.errand.tck.optional;
 
 import dev.errand.CaptureSettings;
 import dev.errand.LogLine;

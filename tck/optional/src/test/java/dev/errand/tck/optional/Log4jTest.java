@@ -1,6 +1,6 @@
-package dev.errand.tck.logging;
+package dev.errand.tck.optional;
 
-import static dev.errand.tck.logging.Container.messages;
+import static dev.errand.tck.optional.Container.messages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;

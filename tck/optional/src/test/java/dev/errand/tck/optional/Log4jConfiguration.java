@@ -1,4 +1,4 @@
-package dev.errand.tck.logging;
+package dev.errand.tck.optional;
 
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
