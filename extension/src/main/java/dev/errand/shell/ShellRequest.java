@@ -3,13 +3,15 @@ package dev.errand.shell;
 import dev.errand.CaptureSettings;
 import dev.errand.Task;
 import dev.errand.TaskPriority;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /**
  * A command in the making. Immutable: each setting gives a changed copy, and one request can be run
- * any number of times. Source: SHL-1 to SHL-5.
+ * any number of times. Source: SHL-1 to SHL-6.
  */
 public interface ShellRequest {
   /**
@@ -46,12 +48,93 @@ public interface ShellRequest {
   ShellRequest environment(String variable, String value);
 
   /**
+   * Sets a variable of the environment that is a secret: as {@link #environment}, and where the
+   * program repeats the value in a complaint that becomes part of an error, it is replaced by
+   * {@code ***}, however short it is. (Other values are from four characters on.) What the program
+   * itself prints is in the captured output, as it is.
+   *
+   * @param variable its name
+   * @param value its value
+   * @return a changed copy
+   */
+  ShellRequest secretEnvironment(String variable, String value);
+
+  /**
+   * Takes a variable of this process out of the environment, or one that was set.
+   *
+   * @param variable its name
+   * @return a changed copy
+   */
+  ShellRequest removeEnvironment(String variable);
+
+  /**
+   * Takes all variables out of the environment, also those that were set; the program gets those
+   * that are set after this call, and {@code ERRAND_COMMAND}, by which what it starts is found.
+   *
+   * @return a changed copy
+   */
+  ShellRequest clearEnvironment();
+
+  /**
+   * Appends an argument. In a command line for the shell, arguments are {@code $1} and so on.
+   *
+   * @param argument the argument; appears in no log, event or error of the supervisor's
+   * @return a changed copy
+   */
+  ShellRequest argument(String argument);
+
+  /**
+   * Appends an argument that is a secret: as {@link #argument}, and where the program repeats it in
+   * a complaint that becomes part of an error, it is replaced by {@code ***}. Other users of the
+   * machine may see the arguments of a running program; a variable or the standard input is safer.
+   *
+   * @param argument the argument
+   * @return a changed copy
+   */
+  ShellRequest secretArgument(String argument);
+
+  /**
+   * Sends what the program writes to standard error to its standard output, in the order in which
+   * it is written; then there is nothing in standard error.
+   *
+   * @return a changed copy
+   */
+  ShellRequest mergeStreams();
+
+  /**
    * Gives the program something to read; empty unless set.
    *
    * @param input its standard input, in the {@linkplain #charset(Charset) charset}
    * @return a changed copy
    */
   ShellRequest standardInput(String input);
+
+  /**
+   * Gives the program something to read.
+   *
+   * @param input its standard input, byte for byte
+   * @return a changed copy
+   */
+  ShellRequest standardInput(byte[] input);
+
+  /**
+   * Gives the program a file to read.
+   *
+   * @param file a file that can be read when the command is run; if it cannot, nothing is run and
+   *     the task fails
+   * @return a changed copy
+   */
+  ShellRequest standardInput(Path file);
+
+  /**
+   * Gives the program a stream to read. It is opened for each run, on the thread of the task, read
+   * on another one while the program runs, and closed. If reading it fails, the program finds the
+   * end of its input there, and the task fails.
+   *
+   * @param opener opens the stream
+   * @return a changed copy
+   */
+  ShellRequest standardInput(Callable<? extends InputStream> opener);
 
   /**
    * Sets the charset of input and output; UTF-8 unless set.

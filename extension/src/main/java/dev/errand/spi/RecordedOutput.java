@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The writing side of a task's output. Any thread. */
 public interface RecordedOutput extends TaskOutput {
   /**
-   * Appends bytes to a stream.
+   * Appends bytes to a stream, also in the captures around the attempt that runs.
    *
    * @param stream OUT or ERR
    * @param attempt the attempt that wrote them

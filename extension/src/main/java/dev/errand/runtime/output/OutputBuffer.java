@@ -54,6 +54,9 @@ final class OutputBuffer extends OutputView implements RecordedOutput {
       throw new IllegalArgumentException("Bytes were written to LOG; OUT and ERR take bytes.");
     }
     store.append(stream, attempt, bytes, offset, length, NO_LINE_END);
+    for (Target around : store.enclosing()) {
+      around.store().append(stream, around.attempt(), bytes, offset, length, NO_LINE_END);
+    }
   }
 
   @Override

@@ -8,9 +8,10 @@ import dev.errand.shell.ShellException;
 import dev.errand.shell.ShellResult;
 import dev.errand.spi.TaskLauncher;
 import dev.errand.spi.TaskRun;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What the task of a command does: one program, from its start to the end of its output. */
@@ -18,7 +19,6 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
   private final Program program;
   private final Terms terms;
   private final ProcessSettings settings;
-  private final Optional<TaskRun> outer;
   private final boolean echo;
 
   /** Written by the thread that runs the body; read by that of {@code run()}, which is the same. */
@@ -27,19 +27,12 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
   /**
    * Makes one.
    *
-   * @param outer the task inside which the command is run: its output gets what this one writes
    * @param echo whether the output goes to the console too
    */
-  CommandBody(
-      Program program,
-      Terms terms,
-      ProcessSettings settings,
-      Optional<TaskRun> outer,
-      boolean echo) {
+  CommandBody(Program program, Terms terms, ProcessSettings settings, boolean echo) {
     this.program = program;
     this.terms = terms;
     this.settings = settings;
-    this.outer = outer;
     this.echo = echo;
   }
 
@@ -72,14 +65,15 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
     String cookie = UUID.randomUUID().toString();
     Deadline timeout = Deadline.after(terms.timeout());
     long began = System.nanoTime();
-    Process process = program.start(cookie);
+    InputStream input = terms.input().open(program, terms.charset());
+    Process process = start(cookie, input);
     Plumbing plumbing = new Plumbing(process, (stream, b, n) -> deliver(run, stream, b, n));
     ProcessTree tree = new ProcessTree(process, cookie);
     boolean timedOut;
     boolean whole;
     long nanos;
     try {
-      plumbing.open(program.name(), terms.input().getBytes(terms.charset()));
+      plumbing.open(program.name(), input, terms.input() == Input.NONE);
       timedOut = !process.waitFor(timeout.remainingNanos(), NANOSECONDS);
       if (timedOut) {
         tree.end(settings.grace());
@@ -100,12 +94,25 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
     TaskOutput output = run.recording().attempt(run.attempt());
     return new ShellResult(
         process.exitValue(),
-        new String(output.stdoutBytes(), terms.charset()),
-        new String(output.stderrBytes(), terms.charset()),
+        output,
+        terms.charset(),
         Duration.ofNanos(nanos),
         process.pid(),
         timedOut,
         output.truncated() || !whole);
+  }
+
+  private Process start(String cookie, InputStream input) {
+    try {
+      return program.start(cookie);
+    } catch (RuntimeException e) {
+      try {
+        input.close();
+      } catch (IOException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
   }
 
   private void checkRun(Process process, Plumbing plumbing) {
@@ -131,11 +138,21 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
                       + cause,
                   cause);
             });
+    plumbing
+        .inputFailure()
+        .ifPresent(
+            cause -> {
+              throw new ShellException(
+                  "Program '"
+                      + program.name()
+                      + "' has ended, but its standard input could not be read to its end: "
+                      + program.withoutSecrets(cause.toString()),
+                  cause);
+            });
   }
 
   private void deliver(TaskRun run, StreamKind stream, byte[] bytes, int length) {
     run.recording().write(stream, run.attempt(), bytes, 0, length);
-    outer.ifPresent(o -> o.recording().write(stream, o.attempt(), bytes, 0, length));
     if (echo) {
       PrintStream console = stream == StreamKind.OUT ? System.out : System.err;
       console.write(bytes, 0, length);

@@ -10,18 +10,21 @@ import dev.errand.runtime.process.ShellCommands.Host;
 import dev.errand.shell.ShellException;
 import dev.errand.shell.ShellRequest;
 import dev.errand.shell.ShellResult;
-import dev.errand.spi.TaskRun;
 import dev.errand.spi.TaskSettings;
+import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 
 /** The one kind of request. Immutable; any thread. */
 final class CommandRequest implements ShellRequest {
+  private static final String NO_INPUT = "The standard input of a command is null.";
+
   private final Host host;
   private final TaskSettings task;
   private final Program program;
@@ -64,12 +67,59 @@ final class CommandRequest implements ShellRequest {
 
   @Override
   public ShellRequest environment(String variable, String value) {
-    return with(program.with(variable, value));
+    return with(program.with(variable, value, false));
+  }
+
+  @Override
+  public ShellRequest secretEnvironment(String variable, String value) {
+    return with(program.with(variable, value, true));
+  }
+
+  @Override
+  public ShellRequest removeEnvironment(String variable) {
+    return with(program.without(variable));
+  }
+
+  @Override
+  public ShellRequest clearEnvironment() {
+    return with(program.withoutVariables());
+  }
+
+  @Override
+  public ShellRequest argument(String argument) {
+    return with(program.argument(argument, false));
+  }
+
+  @Override
+  public ShellRequest secretArgument(String argument) {
+    return with(program.argument(argument, true));
+  }
+
+  @Override
+  public ShellRequest mergeStreams() {
+    return with(program.mergingStreams());
   }
 
   @Override
   public ShellRequest standardInput(String input) {
-    return with(terms.input(requireNonNull(input, "The standard input of a command is null.")));
+    return with(terms.input(Input.of(requireNonNull(input, NO_INPUT))));
+  }
+
+  @Override
+  public ShellRequest standardInput(byte[] input) {
+    return with(terms.input(Input.of(requireNonNull(input, NO_INPUT))));
+  }
+
+  @Override
+  public ShellRequest standardInput(Path file) {
+    requireNonNull(file, NO_INPUT);
+    return with(terms.input(charset -> Files.newInputStream(file)));
+  }
+
+  @Override
+  public ShellRequest standardInput(Callable<? extends InputStream> opener) {
+    requireNonNull(opener, NO_INPUT);
+    return with(terms.input(charset -> opener.call()));
   }
 
   @Override
@@ -90,12 +140,12 @@ final class CommandRequest implements ShellRequest {
 
   @Override
   public Task<ShellResult> runAsync() {
-    return host.launcher().launch(task, body(Optional.empty()));
+    return host.launcher().launch(task, body());
   }
 
   @Override
   public ShellResult run() {
-    CommandBody body = body(host.current().get());
+    CommandBody body = body();
     Task<ShellResult> ended = host.launcher().runHere(task, body);
     try {
       return ended.join();
@@ -122,9 +172,15 @@ final class CommandRequest implements ShellRequest {
     return cancelled;
   }
 
-  private CommandBody body(Optional<TaskRun> outer) {
+  private CommandBody body() {
     boolean echo = task.capture() != null && task.capture().echo();
-    return new CommandBody(program, terms, host.settings(), outer, echo);
+    return new CommandBody(program, terms, host.settings(), echo);
+  }
+
+  /** Gives the name alone: the rest may be secret. */
+  @Override
+  public String toString() {
+    return "ShellRequest[" + task.name() + "]";
   }
 
   private CommandRequest with(TaskSettings to) {

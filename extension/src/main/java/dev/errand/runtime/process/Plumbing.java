@@ -3,12 +3,12 @@ package dev.errand.runtime.process;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.errand.StreamKind;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of one running program, each carried by a thread of its own. Used by the thread of
@@ -23,6 +23,7 @@ final class Plumbing {
   private final Pump err;
   private final List<Thread> readers = new ArrayList<>();
   private final List<Thread> feeders = new ArrayList<>();
+  private @Nullable Feeder feeder;
 
   Plumbing(Process process, Sink sink) {
     this.process = process;
@@ -33,14 +34,22 @@ final class Plumbing {
   }
 
   /** Begins to carry. */
-  void open(String program, byte[] input) {
+  void open(String program, InputStream input, boolean empty) {
+    Feeder feeding = new Feeder(process, input, this::awaitReaders);
+    feeder = feeding;
     start(readers, out, "stdout of " + program);
     start(readers, err, "stderr of " + program);
-    if (input.length == 0) {
-      feed(input);
+    if (empty) {
+      feeding.run();
     } else {
-      start(feeders, () -> feed(input), "stdin of " + program);
+      start(feeders, feeding, "stdin of " + program);
     }
+  }
+
+  /** A program that waits for its input cannot be too quick. */
+  private void awaitReaders() throws InterruptedException {
+    out.awaitAttached();
+    err.awaitAttached();
   }
 
   private void start(List<Thread> kept, Runnable work, String name) {
@@ -52,28 +61,16 @@ final class Plumbing {
     kept.add(thread);
   }
 
-  /** Not before both readers are there: a program that waits for its input cannot be too quick. */
-  private void feed(byte[] input) {
-    try (OutputStream stdin = process.getOutputStream()) {
-      out.awaitAttached();
-      err.awaitAttached();
-      stdin.write(input);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // told to stop: the body finds it at its next wait
-    } catch (IOException e) {
-      // A program need not read what it is given; it has ended, or has closed its input.
-    }
-  }
-
   /** Waits until both output streams have ended; false if they had not at the deadline. */
   boolean awaitEnd(Deadline deadline) throws InterruptedException {
     boolean all = true;
     for (Thread reader : readers) {
       all &= ended(reader, deadline);
     }
-    for (Thread feeder : feeders) {
-      // Only a child left behind can hold it, by not reading; that takes no output away.
-      ended(feeder, deadline);
+    for (Thread feeding : feeders) {
+      // Only a child left behind can hold it, by not reading, or the application's stream; that
+      // takes no output away.
+      ended(feeding, deadline);
     }
     return all;
   }
@@ -83,10 +80,20 @@ final class Plumbing {
     return !thread.isAlive();
   }
 
-  /** Lets both output streams go. Standard input is closed by who feeds it. */
+  /** Lets all streams go. */
   void close() {
     out.abandon();
     err.abandon();
+    Feeder feeding = feeder;
+    if (feeding != null) {
+      feeding.abandon();
+    }
+    feeders.forEach(Thread::interrupt); // it may wait in a stream of the application's
+  }
+
+  /** What kept the program's input from being read. */
+  Optional<Throwable> inputFailure() {
+    return Optional.ofNullable(feeder).map(Feeder::failure);
   }
 
   /**

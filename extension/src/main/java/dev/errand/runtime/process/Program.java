@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param words the program and its arguments
  * @param title what its task is named
  * @param directory where it runs; null for the directory of this process
- * @param environment variables beside those of this process
+ * @param variables its environment
+ * @param secrets those of the words that are secret
+ * @param merged whether its standard error goes where its standard output goes
  */
 record Program(
-    List<String> words, String title, @Nullable Path directory, Map<String, String> environment) {
+    List<String> words,
+    String title,
+    @Nullable Path directory,
+    Variables variables,
+    List<String> secrets,
+    boolean merged) {
 
   /** The variable by which the processes of one run know each other; see {@link ProcessTree}. */
   static final String COOKIE = "ERRAND_COMMAND";
@@ -36,14 +43,16 @@ record Program(
 
   Program {
     words = List.copyOf(words);
-    environment = Map.copyOf(environment);
+    secrets = List.copyOf(secrets);
   }
 
   static Program shell(String line) {
     checkWord("command line", line);
     checkNotBlank("command line", line);
-    List<String> words = WINDOWS ? List.of("cmd.exe", "/c", line) : List.of("/bin/sh", "-c", line);
-    return new Program(words, "shell", null, Map.of());
+    // The last one is what the shell calls itself; after it come the arguments of the line.
+    List<String> words =
+        WINDOWS ? List.of("cmd.exe", "/c", line) : List.of("/bin/sh", "-c", line, "/bin/sh");
+    return new Program(words, "shell", null, Variables.INHERITED, List.of(), false);
   }
 
   static Program of(String program, String... arguments) {
@@ -57,14 +66,46 @@ record Program(
     }
     int separator = Math.max(program.lastIndexOf('/'), program.lastIndexOf(File.separatorChar));
     String last = program.substring(separator + 1);
-    return new Program(words, last.isBlank() ? program : last, null, Map.of());
+    return new Program(
+        words, last.isBlank() ? program : last, null, Variables.INHERITED, List.of(), false);
   }
 
   Program in(Path where) {
-    return new Program(words, title, where, environment);
+    return new Program(words, title, where, variables, secrets, merged);
   }
 
-  Program with(String variable, String value) {
+  Program argument(String argument, boolean secret) {
+    checkWord("argument " + words.size() + " of program '" + name() + "'", argument);
+    List<String> more = new ArrayList<>(words);
+    more.add(argument);
+    List<String> hidden = new ArrayList<>(secrets);
+    if (secret) {
+      hidden.add(argument);
+    }
+    return new Program(more, title, directory, variables, hidden, merged);
+  }
+
+  Program with(String variable, String value, boolean secret) {
+    checkVariable(variable);
+    // Checked here because the JDK's own message would show the value.
+    checkWord("value of the environment variable '" + variable + "'", value);
+    return with(variables.with(variable, value, secret));
+  }
+
+  Program without(String variable) {
+    checkVariable(variable);
+    return with(variables.without(variable));
+  }
+
+  Program withoutVariables() {
+    return with(new Variables(false, Set.of(), Map.of(), Set.of()));
+  }
+
+  private Program with(Variables to) {
+    return new Program(words, title, directory, to, secrets, merged);
+  }
+
+  private static void checkVariable(String variable) {
     checkWord("name of an environment variable", variable);
     if (variable.isBlank() || variable.indexOf('=') >= 0) {
       throw new IllegalArgumentException(
@@ -72,11 +113,15 @@ record Program(
               + variable
               + "'; at least a letter and no '=' is allowed.");
     }
-    // Checked here because the JDK's own message would show the value.
-    checkWord("value of the environment variable '" + variable + "'", value);
-    Map<String, String> more = new HashMap<>(environment);
-    more.put(variable, value);
-    return new Program(words, title, directory, more);
+  }
+
+  Program mergingStreams() {
+    return new Program(words, title, directory, variables, secrets, true);
+  }
+
+  /** Gives a text without what is secret of this program. */
+  String withoutSecrets(String text) {
+    return Secrets.of(secrets, variables).hiddenIn(text);
   }
 
   String name() {
@@ -94,20 +139,25 @@ record Program(
               + (Files.exists(directory) ? "' is not a directory." : "' does not exist."),
           (Throwable) null);
     }
-    ProcessBuilder builder = new ProcessBuilder(words);
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(merged);
     if (directory != null) {
       builder.directory(directory.toFile());
     }
-    builder.environment().putAll(environment);
+    variables.applyTo(builder.environment());
     builder.environment().put(COOKIE, cookie);
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new ShellException(notStarted(Objects.toString(e.getMessage(), "")), e);
+      throw new ShellException(whyNotStarted(Objects.toString(e.getMessage(), "")), e);
     }
   }
 
-  private String notStarted(String why) {
+  ShellException notStarted(String why, Throwable cause) {
+    return new ShellException(
+        "Program '" + name() + "' was not started: " + withoutSecrets(why), cause);
+  }
+
+  private String whyNotStarted(String why) {
     if (!NO_SUCH_FILE.matcher(why).find()) {
       return "Program '" + name() + "' could not be started; nothing was run: " + why;
     }

@@ -13,16 +13,16 @@ import java.util.List;
  * @param timeout how long it may take
  * @param expected the exit codes that are right; empty for any
  */
-record Terms(String input, Charset charset, Duration timeout, List<Integer> expected) {
+record Terms(Input input, Charset charset, Duration timeout, List<Integer> expected) {
   private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
-  static final Terms DEFAULT = new Terms("", StandardCharsets.UTF_8, FOREVER, List.of());
+  static final Terms DEFAULT = new Terms(Input.NONE, StandardCharsets.UTF_8, FOREVER, List.of());
 
   Terms {
     expected = List.copyOf(expected);
   }
 
-  Terms input(String to) {
+  Terms input(Input to) {
     return new Terms(to, charset, timeout, expected);
   }
 

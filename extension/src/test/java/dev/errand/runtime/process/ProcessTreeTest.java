@@ -39,8 +39,7 @@ class ProcessTreeTest {
   private List<ProcessHandle> processes = List.of();
 
   private ShellCommand patient(Duration grace) {
-    return new ShellCommands(
-        launcher, new ProcessSettings(grace, Duration.ofSeconds(1)), Optional::empty);
+    return new ShellCommands(launcher, new ProcessSettings(grace, Duration.ofSeconds(1)));
   }
 
   @AfterEach
@@ -225,8 +224,7 @@ class ProcessTreeTest {
   @Test
   void childThatOutlivesTheProgramBriefly_isHeardOut() {
     ShellCommand waits =
-        new ShellCommands(
-            launcher, new ProcessSettings(AT_ONCE, Duration.ofSeconds(20)), Optional::empty);
+        new ShellCommands(launcher, new ProcessSettings(AT_ONCE, Duration.ofSeconds(20)));
 
     ShellResult result =
         waits.shell("read x; (sleep 0.3; echo late) & echo early").standardInput("go\n").run();

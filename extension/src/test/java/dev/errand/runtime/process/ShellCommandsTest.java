@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ShellCommandsTest {
   private final FakeLauncher launcher = new FakeLauncher();
-  private final ShellCommand shell =
-      new ShellCommands(launcher, ProcessSettings.DEFAULT, Optional::empty);
+  private final ShellCommand shell = new ShellCommands(launcher, ProcessSettings.DEFAULT);
 
   @Test
   void commandWithArguments_areNotInterpreted() {
@@ -173,19 +171,6 @@ class ShellCommandsTest {
   }
 
   @Test
-  void runInsideATask_outerOutputGetsItToo() {
-    FakeTask<Void> outer = new FakeTask<>(TaskSettings.named("outer"), new FakeRecording());
-    ShellCommand inside =
-        new ShellCommands(launcher, ProcessSettings.DEFAULT, () -> Optional.of(outer));
-
-    ShellResult result = inside.shell("echo out; echo err >&2").run();
-
-    assertEquals("out\n", result.stdout());
-    assertEquals("out\n", outer.recording.stdout());
-    assertEquals("err\n", outer.recording.stderr());
-  }
-
-  @Test
   void echo_goesToTheConsoleToo() {
     PrintStream console = System.out;
     ByteArrayOutputStream seen = new ByteArrayOutputStream();
@@ -253,7 +238,7 @@ class ShellCommandsTest {
         () -> nullRefused("command line", () -> shell.shell(null)),
         () -> nullRefused("directory", () -> request.directory(null)),
         () -> nullRefused("'A'", () -> request.environment("A", null)),
-        () -> nullRefused("input", () -> request.standardInput(null)),
+        () -> nullRefused("input", () -> request.standardInput((String) null)),
         () -> nullRefused("charset", () -> request.charset(null)),
         () -> nullRefused("timeout", () -> request.timeout(null)),
         () -> nullRefused("exit codes", () -> request.expectExit((int[]) null)),

@@ -13,7 +13,6 @@ import dev.errand.shell.ShellResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ShellErrorsTest {
   private final FakeLauncher launcher = new FakeLauncher();
-  private final ShellCommand shell =
-      new ShellCommands(launcher, ProcessSettings.DEFAULT, Optional::empty);
+  private final ShellCommand shell = new ShellCommands(launcher, ProcessSettings.DEFAULT);
 
   private static ShellException failure(ShellRequest request) {
     return assertThrows(ShellException.class, request::run);
@@ -132,7 +130,7 @@ class ShellErrorsTest {
             .toString();
     assertTrue(unfit.contains("TOKEN") && !unfit.contains("hunter22"), unfit);
     assertFalse(
-        Program.of("true", "hunter22").with("TOKEN", "hunter22").toString().contains("hun"));
-    assertFalse(Terms.DEFAULT.input("hunter22").toString().contains("hun"));
+        Program.of("true", "hunter22").with("TOKEN", "hunter22", false).toString().contains("hun"));
+    assertFalse(Terms.DEFAULT.input(Input.of("hunter22")).toString().contains("hun"));
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errand.CaptureSettings;
 import dev.errand.OutputLine;
 import dev.errand.Task;
 import dev.errand.TaskContext;
@@ -348,6 +349,40 @@ public class OutputTck extends TckTest {
         "outer before" + END + "inner" + END + "outer after" + END, outer.output().stdout());
     assertEquals("inner error" + END, outer.output().stderr());
     assertEquals(1, outer.output().logLines().size(), "once, not once for each capture");
+  }
+
+  @Test
+  @Requirement("OUT-10")
+  void outerCapture_receivesAllAttemptsOfAnInnerOne_thatDoesNotEcho() throws Exception {
+    CompletableFuture<TaskOutput> inner = new CompletableFuture<>();
+    AtomicInteger attempts = new AtomicInteger();
+    Task<String> outer =
+        prints.captured(
+            () -> {
+              inner.complete(
+                  supervisor()
+                      .task("inner")
+                      .captureOutput(CaptureSettings.DEFAULT.withEcho(false))
+                      .retry(3, IllegalStateException.class)
+                      .runNow(
+                          () -> {
+                            int attempt = attempts.incrementAndGet();
+                            System.out.print(attempt + " ");
+                            LOGGER.info("attempt " + attempt);
+                            if (attempt < 3) {
+                              throw new IllegalStateException("again, on purpose");
+                            }
+                            return "done";
+                          })
+                      .output());
+              return "done";
+            });
+    outer.join(LONG);
+    assertEquals("1 2 3 ", inner.join().stdout());
+    assertEquals("2 ", inner.join().attempt(2).stdout());
+    assertEquals("1 2 3 ", outer.output().stdout());
+    assertEquals(3, outer.output().logLines().size());
+    assertEquals("1 2 3 ", outer.output().attempt(1).stdout());
   }
 
   @Test

@@ -43,6 +43,7 @@ public class Clerk {
   /** Prints in a thread of the server's executor. */
   @Background
   @CapturedOutput
+  @SuppressWarnings("BanJNDI") // the name is the specification's
   public Task<String> delegate(String text) throws Exception {
     Callable<TaskId> work =
         () -> {
