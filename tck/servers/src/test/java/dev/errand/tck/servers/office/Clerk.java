@@ -6,13 +6,13 @@ import dev.errand.Task;
 import dev.errand.TaskContext;
 import dev.errand.TaskId;
 import dev.errand.event.TaskCancelled;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -50,8 +50,7 @@ public class Clerk {
           System.out.println(text);
           return TaskContext.current().id();
         };
-    ManagedExecutorService executor =
-        InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+    ExecutorService executor = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
     TaskId there = executor.submit(work).get();
     return Task.of(there.equals(TaskContext.current().id()) ? "in the same task" : "in " + there);
   }
