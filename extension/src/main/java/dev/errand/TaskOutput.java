@@ -10,11 +10,11 @@ import java.util.concurrent.Flow;
  * exception.
  *
  * <p>Readable at any time, also while the task runs: each call gives what is there at that moment.
- * Any thread may call it; none of the calls blocks the task for longer than a copy of references, or
- * than it takes to read a piece (64 KiB at most) of the output's temporary file.
- * What a task without {@link CapturedOutput} has is empty, but for {@link #exception()}. It stays
- * readable as long as somebody holds it, also after the supervisor has forgotten the task or has
- * shut down. Source: OUT-1 to OUT-7.
+ * Any thread may call it; none of the calls blocks the task for longer than a copy of references,
+ * or than it takes to read a piece (64 KiB at most) of the output's temporary file. What a task
+ * without {@link CapturedOutput} has is empty, but for {@link #exception()}. It stays readable as
+ * long as somebody holds it, also after the supervisor has forgotten the task or has shut down.
+ * Source: OUT-1 to OUT-7.
  */
 public interface TaskOutput {
   /**

@@ -20,6 +20,9 @@ public final class Messages {
   /** The one logger of the engine. */
   public static final Logger LOG = System.getLogger("dev.errand");
 
+  /** The handler by which capturing hears of records, by name: it is none of the engine's. */
+  private static final String CAPTURING = "dev.errand.runtime.output.JulLogSource$SinkHandler";
+
   private Messages() {}
 
   static void failedUnheard(SupervisedTask<?> task, Throwable failure) {
@@ -90,7 +93,7 @@ public final class Messages {
   private static void lastWord(Level level, String message) {
     LOG.log(level, message);
     if (Stream.of(java.util.logging.Logger.getLogger("").getHandlers())
-        .allMatch(handler -> handler.getClass().getName().startsWith("dev.errand."))) {
+        .allMatch(handler -> handler.getClass().getName().equals(CAPTURING))) {
       new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8).println(message);
     }
   }

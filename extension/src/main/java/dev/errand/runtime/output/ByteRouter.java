@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The half of {@link RoutingPrintStream} that is not about text: bytes, and the stream's life. The
@@ -16,10 +15,8 @@ abstract class ByteRouter extends PrintStream implements Supplier<PrintStream>, 
   final PrintStream original;
   final StreamKind kind;
 
-  /** The thread that finds out where a flush leads; written under the lock of this class. */
-  private static volatile @Nullable Thread seeker;
-
-  private static boolean found; // written and read by the seeker
+  /** What a thread has that finds out where a flush leads: whether it has come by. */
+  private static final ThreadLocal<boolean[]> SEEKING = new ThreadLocal<>();
 
   // Cleared by the last uninstall, read by whoever installs or uninstalls.
   private volatile boolean active = true;
@@ -31,14 +28,14 @@ abstract class ByteRouter extends PrintStream implements Supplier<PrintStream>, 
   }
 
   /** Tells whether something prints through one of these: its flush comes by, and ends there. */
-  static synchronized boolean isReachedBy(Runnable flush) {
-    found = false;
-    seeker = Thread.currentThread();
+  static boolean isReachedBy(Runnable flush) {
+    boolean[] found = {false};
+    SEEKING.set(found);
     try {
       flush.run();
-      return found;
+      return found[0];
     } finally {
-      seeker = null;
+      SEEKING.remove();
     }
   }
 
@@ -96,8 +93,9 @@ abstract class ByteRouter extends PrintStream implements Supplier<PrintStream>, 
 
   @Override
   public void flush() {
-    if (seeker == Thread.currentThread()) {
-      found = true;
+    boolean[] found = SEEKING.get();
+    if (found != null) {
+      found[0] = true;
       return;
     }
     Binding task = Binding.capturing();

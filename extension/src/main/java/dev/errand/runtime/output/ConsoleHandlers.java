@@ -2,9 +2,14 @@ package dev.errand.runtime.output;
 
 import java.io.PrintStream;
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
+import java.util.stream.Stream;
 
 /**
  * Console handlers of {@code java.util.logging} that print through a router of ours. Whoever reads
@@ -13,34 +18,47 @@ import java.util.logging.Logger;
  */
 final class ConsoleHandlers {
   private final Logger root;
+  private boolean left; // guarded by this
 
   ConsoleHandlers(Logger root) {
     this.root = root;
   }
 
-  /** Has them print to what is under the routers. */
+  /** Has them print to what is under the routers. Does nothing after {@link #leave}. */
   void straighten() {
-    for (Handler present : root.getHandlers()) {
-      if (leadsToUs(present)) {
-        replace(present, new Straight(Router.console()));
+    List<Handler> leading = leadingToUs(); // not under the lock: it flushes what is not ours
+    PrintStream console = Router.console(); // as this does
+    synchronized (this) {
+      if (!left) {
+        leading.forEach(one -> replace(one, new Straight(console, one.getFormatter())));
       }
     }
   }
 
   /** Leaves none that knows us. Called when the routers are gone. */
   void leave() {
-    for (Handler present : root.getHandlers()) {
-      if (present instanceof Straight || leadsToUs(present)) {
-        replace(present, new ConsoleHandler());
-      }
+    List<Handler> leading = leadingToUs();
+    synchronized (this) {
+      left = true;
+      Stream<Handler> straightened =
+          Stream.of(root.getHandlers()).filter(Straight.class::isInstance);
+      Stream.concat(straightened, leading.stream())
+          .toList()
+          .forEach(one -> replace(one, new ConsoleHandler()));
     }
   }
 
-  private static boolean leadsToUs(Handler handler) {
-    return handler.getClass() == ConsoleHandler.class && ByteRouter.isReachedBy(handler::flush);
+  private List<Handler> leadingToUs() {
+    return Stream.of(root.getHandlers())
+        .filter(handler -> handler.getClass() == ConsoleHandler.class)
+        .filter(handler -> ByteRouter.isReachedBy(handler::flush))
+        .toList();
   }
 
   private void replace(Handler old, Handler successor) {
+    if (!List.of(root.getHandlers()).contains(old)) {
+      return; // another thread was faster
+    }
     successor.setLevel(old.getLevel());
     successor.setFormatter(old.getFormatter());
     successor.setFilter(old.getFilter());
@@ -54,10 +72,25 @@ final class ConsoleHandlers {
     root.removeHandler(old);
   }
 
-  /** A console handler that was told where the console is. */
-  private static final class Straight extends ConsoleHandler {
-    Straight(PrintStream console) {
-      setOutputStream(console);
+  /**
+   * Prints where it is told to. Not a {@link ConsoleHandler}: that one closes what is {@code
+   * System.err} when it is given another stream.
+   */
+  private static final class Straight extends StreamHandler {
+    Straight(PrintStream console, Formatter formatter) {
+      super(console, formatter);
+    }
+
+    @Override
+    public synchronized void publish(LogRecord record) {
+      super.publish(record);
+      flush();
+    }
+
+    /** The console is not ours to close. */
+    @Override
+    public synchronized void close() {
+      flush();
     }
   }
 }

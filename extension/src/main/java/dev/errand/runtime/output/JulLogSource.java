@@ -36,8 +36,11 @@ public final class JulLogSource implements LogSource {
     private final SinkHandler handler;
     private boolean closed; // guarded by this
 
-    /** The root's handlers when they were in order; replaced, never changed. Written under this. */
-    private volatile Handler[] inOrder = {};
+    /**
+     * What tells the root's handlers apart, when they were in order; not they themselves, which may
+     * be those of other applications. Written under this.
+     */
+    private volatile int inOrder;
 
     private Root(SinkHandler handler) {
       this.handler = handler;
@@ -46,19 +49,23 @@ public final class JulLogSource implements LogSource {
     /** Some servers drop the root's handlers and make new ones when their configuration changes. */
     @Override
     public void renew() {
-      if (!Arrays.equals(root.getHandlers(), inOrder)) {
+      if (Arrays.hashCode(root.getHandlers()) != inOrder) {
         repair();
       }
     }
 
+    private void repair() {
+      consoles.straighten();
+      putBack();
+    }
+
     /** Not twice, where attempts begin at once; nor for a straggler after the end. */
-    private synchronized void repair() {
+    private synchronized void putBack() {
       if (!closed) {
-        consoles.straighten();
         if (!isThere()) {
           root.addHandler(handler);
         }
-        inOrder = root.getHandlers();
+        inOrder = Arrays.hashCode(root.getHandlers());
       }
     }
 
@@ -74,9 +81,11 @@ public final class JulLogSource implements LogSource {
     }
 
     @Override
-    public synchronized void close() {
-      closed = true;
-      root.removeHandler(handler);
+    public void close() {
+      synchronized (this) {
+        closed = true;
+        root.removeHandler(handler);
+      }
       consoles.leave();
     }
   }

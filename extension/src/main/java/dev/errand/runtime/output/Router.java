@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts {@link RoutingPrintStream}s in the place of {@code System.out} and {@code System.err}, and
@@ -16,6 +17,9 @@ import java.util.logging.Logger;
 final class Router {
   // Those put in place since the first container started. Guarded by Installation.class.
   private static final List<RoutingPrintStream> INSTALLED = new ArrayList<>();
+
+  /** What was {@code System.err} before the first of ours; null while there is none. */
+  private static volatile @Nullable PrintStream console;
 
   private Router() {}
 
@@ -34,9 +38,15 @@ final class Router {
     return false;
   }
 
-  /** What is under the routers of {@code System.err}. */
+  /** What is under the routers of {@code System.err}, also where one is under somebody's stream. */
   static PrintStream console() {
-    PrintStream stream = System.err;
+    PrintStream stream = underRouters(System.err);
+    PrintStream known = console;
+    return known != null && ByteRouter.isReachedBy(stream::flush) ? known : stream;
+  }
+
+  private static PrintStream underRouters(PrintStream top) {
+    PrintStream stream = top;
     while (isRouter(stream)) {
       stream = original(stream);
     }
@@ -51,6 +61,9 @@ final class Router {
     // The console handler is to hold the original: what the log library prints was captured as a
     // record. It takes System.err when the root's handlers are first asked for.
     Logger.getLogger("").getHandlers();
+    if (console == null) {
+      console = underRouters(System.err);
+    }
     install(System.out, StreamKind.OUT, System::setOut);
     install(System.err, StreamKind.ERR, System::setErr);
   }
@@ -67,6 +80,7 @@ final class Router {
   static void uninstall() {
     INSTALLED.forEach(RoutingPrintStream::retire);
     INSTALLED.clear();
+    console = null;
     uninstall(System.out, System::setOut);
     uninstall(System.err, System::setErr);
   }

@@ -263,7 +263,6 @@ class OutputSpillTest {
       assertEquals(all + logged - kept - keptLog, buffer.droppedBytes());
     }
     assertEquals(2, told.size(), () -> told.toString()); // one for each container's directory
-    assertTrue(told.get(0).startsWith("ERRAND-0020: "), told.get(0));
     assertTrue(told.get(0).contains(missing.toString()), told.get(0));
   }
 
@@ -367,7 +366,9 @@ class OutputSpillTest {
     return new Handler() {
       @Override
       public void publish(LogRecord record) {
-        told.add(record.getMessage());
+        if (record.getMessage().startsWith("ERRAND-0020: ")) {
+          told.add(record.getMessage());
+        }
       }
 
       @Override

@@ -2,8 +2,10 @@ package dev.errand.runtime.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errand.CaptureSettings;
 import dev.errand.spi.RecordedOutput;
@@ -179,6 +181,47 @@ class RouterLifeTest {
       console.capture.close();
       assertEquals(1, root.getHandlers().length);
       assertNotSame(fresh, root.getHandlers()[0], "made while the router was there");
+    } finally {
+      console.close();
+      LogManager.getLogManager().readConfiguration();
+    }
+  }
+
+  @Test
+  void streamPutBack_andLoggingReadAgain_neitherIsClosed_andRecordsComeOnce() throws Exception {
+    Logger root = Logger.getLogger("");
+    try {
+      LogManager.getLogManager().readConfiguration();
+      assertSame(ConsoleHandler.class, root.getHandlers()[0].getClass()); // prints to our router
+      System.setErr(console.err);
+      RecordedOutput output =
+          console.run(
+              CaptureSettings.DEFAULT,
+              () -> Logger.getLogger("dev.errand.test").warning("once more"));
+      assertEquals(1, output.logLines().size());
+      assertEquals(2, console.complained().split("once more", -1).length);
+      assertEquals("", output.stderr());
+      console.err.print("still open");
+      assertFalse(console.err.checkError());
+      assertTrue(console.complained().endsWith("still open"));
+    } finally {
+      console.close();
+      LogManager.getLogManager().readConfiguration();
+    }
+  }
+
+  @Test
+  void streamOfAnotherOverOurs_recordIsCapturedAndEchoedOnce() throws Exception {
+    try {
+      System.setErr(new PrintStream(System.err, true, UTF_8)); // leads to our router
+      LogManager.getLogManager().readConfiguration();
+      RecordedOutput output =
+          console.run(
+              CaptureSettings.DEFAULT,
+              () -> Logger.getLogger("dev.errand.test").warning("through two"));
+      assertEquals(1, output.logLines().size());
+      assertEquals("", output.stderr());
+      assertEquals(2, console.complained().split("through two", -1).length);
     } finally {
       console.close();
       LogManager.getLogManager().readConfiguration();

@@ -8,6 +8,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -39,10 +40,28 @@ public final class DefaultManagedExecutorSource implements ExecutorSource {
       ContextService contexts = (ContextService) names.lookup("java:comp/DefaultContextService");
       Executor here = Runnable::run;
       Executor inContext = contexts.createContextualProxy(here, Executor.class);
-      return Optional.of(work -> executor.execute(() -> inContext.execute(work)));
+      return Optional.of(work -> executor.execute(() -> run(work, inContext)));
     } catch (NamingException e) {
       LOG.log(Level.DEBUG, "Jakarta Concurrency has no default executor here.", e);
       return Optional.empty();
+    }
+  }
+
+  /** Nothing that was accepted is lost: where the context fails, the work goes on without it. */
+  static void run(Runnable work, Executor inContext) {
+    AtomicBoolean begun = new AtomicBoolean();
+    try {
+      inContext.execute(
+          () -> {
+            begun.set(true);
+            work.run();
+          });
+    } catch (RuntimeException | Error e) {
+      if (begun.get()) {
+        throw e;
+      }
+      LOG.log(Level.WARNING, "The application's contexts could not be set; a task has none.", e);
+      work.run();
     }
   }
 
