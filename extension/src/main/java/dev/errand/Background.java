@@ -21,8 +21,9 @@ import java.time.temporal.ChronoUnit;
  * java.util.concurrent.Future}, and Mutiny's {@code Uni} where the application has it. Whatever is
  * declared, what the caller receives is the live {@link Task}; a body declared to return a task
  * returns {@link Task#of}. What the body throws ends the task and is never thrown at the caller.
- * What the call itself can throw: a refused role, and {@link TaskRejectedException} when the queue
- * is full or the supervisor has shut down.
+ * What the call itself can throw: a refused role, {@link TaskRejectedException} when the queue is
+ * full or the supervisor has shut down, and IllegalArgumentException when the executor has a {@code
+ * java:} name and nothing of that kind is bound there.
  *
  * <p>On a class it applies to all business methods; on a method it replaces the class's wholly. It
  * works through stereotypes. MicroProfile Fault Tolerance annotations on the same method work
@@ -77,9 +78,10 @@ public @interface Background {
 
   /**
    * Names the executor: a bean that is a {@link java.util.concurrent.Executor} and bears this
-   * {@code @Identifier} or {@code @Named} value, or a {@code java:} name. One that takes contexts
-   * along takes those of the thread that hands the task over to it: the caller's when a slot is
-   * free, else that of the task before.
+   * {@code @Identifier} or {@code @Named} value, or a {@code java:} name, which is looked up at the
+   * first call: at deployment it need not be bound yet. One that takes contexts along takes those
+   * of the thread that hands the task over to it: the caller's when a slot is free, else that of
+   * the task before.
    *
    * @return the name; "" for the runtime's default
    */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,20 @@ final class TaskMethods {
         .anyMatch(type -> type.getName().equals("io.quarkus.arc.Subclass"));
   }
 
+  private Executor executor(String task, String name) {
+    try {
+      return executors.find(name);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "@Background(executor) of task '"
+              + task
+              + "': "
+              + e.getMessage()
+              + " It was not started.",
+          e);
+    }
+  }
+
   private TaskMethod make(
       Class<?> beanClass, Method method, Set<Annotation> bindings, boolean onlyABridge) {
     Background background = one(bindings, Background.class);
@@ -85,7 +100,7 @@ final class TaskMethods {
       BackgroundSettings configured = configuration.background(type, method.getName(), background);
       settings = configured.settings();
       if (!configured.executor().isEmpty()) {
-        settings = settings.executor(executors.find(configured.executor()));
+        settings = settings.executor(executor(settings.name(), configured.executor()));
       }
       if (method.getReturnType() == void.class) {
         settings = settings.loggingOwnFailure();

@@ -11,6 +11,7 @@ import dev.errand.Keep;
 import dev.errand.TaskQuery;
 import dev.errand.TaskRequest;
 import dev.errand.shell.ShellCommand;
+import dev.errand.tck.app.Nowhere;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,6 +95,17 @@ public class FaultsTck extends TckTest {
         IllegalArgumentException.class,
         () -> request.executor("java:comp/nothing"),
         "There is no executor 'java:comp/nothing' in JNDI");
+  }
+
+  @Test
+  @Requirement("DEP-1")
+  void executorThatIsNotBound_isAnErrorOfTheCall_whichNamesTheTask() {
+    says(
+        IllegalArgumentException.class,
+        bean(Nowhere.class)::run,
+        "@Background(executor) of task 'Nowhere.run'",
+        "There is no executor 'java:comp/nothing' in JNDI.",
+        "It was not started.");
   }
 
   @Test
