@@ -8,6 +8,14 @@ import java.util.function.Predicate;
 
 /** GlassFish: a domain of its own. */
 final class GlassFish extends LocalServer {
+  /** By default it listens for messages, at every address. */
+  private static final String MESSAGES_ELSEWHERE =
+      """
+      <jms-service type="REMOTE" default-jms-host="none">
+        <jms-host name="none" host="127.0.0.1" port="1"/>
+      </jms-service>
+      """;
+
   private final int adminPort = freePort();
   private List<Path> applications;
   private Path home;
@@ -41,7 +49,11 @@ final class GlassFish extends LocalServer {
                 "network-listener port=\"8181\"",
                 "network-listener enabled=\"false\" port=\"8181\"")
             .replace("<iiop-listener ", "<iiop-listener enabled=\"false\" ")
+            .replace("osgi.shell.telnet.port=6666", "osgi.shell.telnet.port=" + freePort())
             .replace("<jmx-connector ", "<jmx-connector enabled=\"false\" ")
+            .replace(
+                "<config name=\"server-config\">",
+                "<config name=\"server-config\">" + MESSAGES_ELSEWHERE)
             .replace(
                 "</java-config>",
                 "<jvm-options>-Derrand.tck.runtime=" + name() + "</jvm-options></java-config>"));
