@@ -96,21 +96,21 @@ final class Announcer {
     }
   }
 
-  void attemptFailed(SupervisedTask<?> task, int attempt, Throwable failure) {
+  void attemptFailed(SupervisedTask<?> task, long at, int attempt, Throwable failure) {
     if (wants(ATTEMPT_FAILED)) {
       tell(
           new TaskAttemptFailed(
               task.info(),
-              Times.toInstant(Times.now()),
+              Times.toInstant(at),
               attempt,
               failure,
               task.recording().attempt(attempt)));
     }
   }
 
-  void progressed(SupervisedTask<?> task) {
+  void progressed(SupervisedTask<?> task, long at) {
     if (wants(PROGRESSED)) {
-      tell(new TaskProgressed(task.info(), Times.toInstant(Times.now())));
+      tell(new TaskProgressed(task.info(), Times.toInstant(at)));
     }
   }
 

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Brings tasks from their submission to a thread: delays, the line for a slot, the executor. */
 final class Dispatcher {
   private final Slots slots;
-  private final DelayTimer timer;
+  private final TimeSource time;
 
-  Dispatcher(SupervisorSettings settings, DelayTimer timer) {
-    this.slots = new Slots(settings);
-    this.timer = timer;
+  Dispatcher(SupervisorSettings settings, TimeSource time) {
+    this.slots = new Slots(settings, time);
+    this.time = time;
   }
 
   // ------------------------------------------------------------------ in
@@ -59,7 +59,7 @@ final class Dispatcher {
   private void delay(SupervisedTask<?> task) {
     try {
       task.delayedBy(
-          timer.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
+          time.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
     } catch (RejectedExecutionException e) {
       task.cancel(Shutdown.REASON); // the timer is gone: shutdown has overtaken this
     }

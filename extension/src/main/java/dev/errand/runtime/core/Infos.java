@@ -17,7 +17,7 @@ final class Infos {
   private Infos() {}
 
   static TaskInfo of(
-      SupervisedTask<?> task, TaskSettings settings, State state, int attempts, Progress progress) {
+      TaskRecord<?> task, TaskSettings settings, State state, int attempts, Progress progress) {
     Ended ended = state instanceof Ended e ? e : null;
     String reason =
         ended != null ? ended.reason() : state instanceof Cancelling c ? c.reason() : null;

@@ -2,6 +2,7 @@ package dev.errand.runtime.core;
 
 import dev.errand.spi.TaskSettings;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +46,23 @@ public final class Recipe {
     return settings.executor() == null;
   }
 
-  List<EndCallback> callbacks() {
-    return callbacks;
+  /** Attaches the callbacks to a task, to be called one after the other. Before it can end. */
+  void attachCallbacks(SupervisedTask<?> task) {
+    if (callbacks.isEmpty()) {
+      return;
+    }
+    CompletionStage<?> unused =
+        task.whenComplete(
+            (result, failure) -> {
+              Throwable cause = failure == null ? null : Stages.cause(failure);
+              for (EndCallback callback : callbacks) {
+                try {
+                  callback.ended(result, cause);
+                } catch (Throwable t) {
+                  Messages.callbackFailed(task, t);
+                }
+              }
+            });
   }
 
   int wantedEvents() {

@@ -1,6 +1,7 @@
 package dev.errand.runtime.core;
 
 import dev.errand.TaskId;
+import dev.errand.runtime.core.State.Ended;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -15,17 +16,17 @@ final class Registry {
   private final Map<TaskId, SupervisedTask<?>> tasks = new ConcurrentHashMap<>();
   private final SupervisorSettings.Retention bounds;
   private final long ageNanos;
-  private final DelayTimer timer;
+  private final TimeSource time;
 
   // Below: guarded by the deque's monitor.
   private final Deque<SupervisedTask<?>> ended = new ArrayDeque<>();
   private long bytes;
   private boolean timed;
 
-  Registry(SupervisorSettings.Retention bounds, DelayTimer timer) {
+  Registry(SupervisorSettings.Retention bounds, TimeSource time) {
     this.bounds = bounds;
     this.ageNanos = Await.nanos(bounds.age());
-    this.timer = timer;
+    this.time = time;
   }
 
   void add(SupervisedTask<?> task) {
@@ -48,7 +49,7 @@ final class Registry {
   void ended(SupervisedTask<?> task, long endedAt) {
     long size = task.recording().size();
     synchronized (ended) {
-      task.remembered(endedAt, size);
+      task.remembered(size);
       ended.addLast(task);
       bytes += size;
       forget(endedAt);
@@ -60,15 +61,19 @@ final class Registry {
       boolean tooMany = ended.size() > bounds.count();
       // The latest is kept even when it is larger than all that may be kept.
       boolean tooLarge = bytes > bounds.bytes() && ended.size() > 1;
-      boolean tooOld = now - oldest.rememberedSince() >= ageNanos;
-      if (!tooMany && !tooLarge && !tooOld) {
-        forgetLater(ageNanos - (now - oldest.rememberedSince()));
+      long age = now - endOf(oldest);
+      if (!tooMany && !tooLarge && age < ageNanos) {
+        forgetLater(ageNanos - age);
         return;
       }
       ended.removeFirst();
       bytes -= oldest.rememberedBytes();
       tasks.remove(oldest.id());
     }
+  }
+
+  private static long endOf(SupervisedTask<?> task) {
+    return ((Ended) task.state()).endedAt();
   }
 
   /** One timer, for the oldest; none while nothing is remembered. */
@@ -78,7 +83,7 @@ final class Registry {
     }
     timed = true;
     try {
-      Future<?> unused = timer.after(nanos, this::forgetOld);
+      Future<?> unused = time.after(nanos, this::forgetOld);
     } catch (RejectedExecutionException e) {
       timed = false; // after shutdown what is remembered goes with the supervisor
     }
@@ -87,7 +92,7 @@ final class Registry {
   private void forgetOld() {
     synchronized (ended) {
       timed = false;
-      forget(Times.now());
+      forget(time.now());
     }
   }
 }

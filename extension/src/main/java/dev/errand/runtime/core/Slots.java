@@ -2,14 +2,15 @@ package dev.errand.runtime.core;
 
 import dev.errand.TaskPriority;
 import dev.errand.TaskRejectedException;
+import dev.errand.runtime.core.InLine.Place;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who runs and who waits: one shared count of running tasks, a list of waiting ones for each
- * priority, and the {@link Lanes}. One lock guards it all, never held while other code runs.
+ * Who runs and who waits: one shared count of running tasks, the {@link ReadyQueue} of waiting
+ * ones, and the {@link Lanes}. One lock guards it all, never held while other code runs.
  *
  * <p>A task waits only while none of the slots that it may use is free, its lane keeps it, or a
  * worker is on its way to its thread. That worker looks for more as soon as it is there, and sends
@@ -21,30 +22,26 @@ final class Slots {
       int used, Map<TaskPriority, Integer> queued, @Nullable SupervisedTask<?> oldestWaiting) {}
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final TimeSource time;
   private final int[] bounds;
   private final int queueLimit;
-  private final long ageingNanos;
 
   // All below: guarded by lock.
-  private final TaskList[] ready = {
-    new TaskList(), new TaskList(), new TaskList(), new TaskList() // by priority
-  };
+  private final ReadyQueue ready;
   private final Lanes lanes = new Lanes();
   private int used;
   private int waiting;
   private int reserved;
   private int onTheWay;
 
-  /** Whether the last task taken was lifted by age. Written under lock, read by anybody. */
-  private volatile boolean ageCounted;
-
-  Slots(SupervisorSettings settings) {
+  Slots(SupervisorSettings settings, TimeSource time) {
+    this.time = time;
     int low = settings.pool().size();
     int normal = sum(low, settings.pool().reserveNormal());
     int high = sum(normal, settings.pool().reserveHigh());
     this.bounds = new int[] {Integer.MAX_VALUE, high, normal, low};
     this.queueLimit = settings.queueLimit();
-    this.ageingNanos = settings.ageing().toNanos();
+    this.ready = new ReadyQueue(settings.ageing().toNanos());
   }
 
   private static int sum(int slots, int reserve) {
@@ -64,7 +61,7 @@ final class Slots {
       if (isFull() && !(comesSoon && canStart(task))) {
         throw full(task);
       }
-      task.reserved = true;
+      task.place = Place.RESERVED;
       reserved++;
     } finally {
       lock.unlock();
@@ -82,8 +79,8 @@ final class Slots {
   }
 
   private void giveUp(SupervisedTask<?> task) {
-    if (task.reserved) {
-      task.reserved = false;
+    if (task.place == Place.RESERVED) {
+      task.place = Place.AWAY;
       reserved--;
     }
   }
@@ -98,20 +95,21 @@ final class Slots {
     lock.lock();
     try {
       boolean direct = waiting == 0 && canStart(task) && !canWait(task);
-      if (!direct && !task.reserved && isFull() && !canStart(task)) {
+      if (!direct && task.place != Place.RESERVED && isFull() && !canStart(task)) {
         throw full(task);
       }
       giveUp(task);
-      if (!lanes.enter(task, this)) {
-        waiting++;
-        return take();
-      }
+      boolean kept = !lanes.enter(task, this);
       if (direct && waiting == 0) {
-        used++;
+        start(task);
         return task;
       }
-      goesOn(task);
+      task.place = Place.WAITING;
       waiting++;
+      if (kept) {
+        return take();
+      }
+      goesOn(task);
       return onTheWay > 0 && isOrdinary(task) ? null : take();
     } finally {
       lock.unlock();
@@ -148,8 +146,13 @@ final class Slots {
 
   /** From its lane, or past it, to the line for a slot. Called with the lock held. */
   void goesOn(SupervisedTask<?> task) {
-    task.readyAt = Times.now();
-    ready[task.priority().ordinal()].addByAge(task);
+    task.readyAt = time.now();
+    ready.add(task);
+  }
+
+  private void start(SupervisedTask<?> task) {
+    task.place = Place.SLOT;
+    used++;
   }
 
   // ------------------------------------------------------------------ out
@@ -181,8 +184,8 @@ final class Slots {
   }
 
   private void leave(SupervisedTask<?> done) {
-    if (!done.slotFreed) {
-      done.slotFreed = true;
+    if (done.place == Place.SLOT) {
+      done.place = Place.GONE;
       used--;
       lanes.leave(done, this);
     }
@@ -203,7 +206,7 @@ final class Slots {
 
   /** Whether {@link #startable} can give one after a slot was handed over. */
   boolean mayHaveMore(SupervisedTask<?> done) {
-    return ageCounted || done.lane != null;
+    return ready.ageCounted() || done.lane != null;
   }
 
   /** Counts the worker of a task that has a slot as on its way to its thread. */
@@ -255,14 +258,14 @@ final class Slots {
     lock.lock();
     try {
       giveUp(task);
-      TaskList list = task.list;
-      if (list == null) {
+      if (task.place != Place.WAITING) {
         return;
       }
-      if (!lanes.keeps(task)) {
-        list.remove(task);
-      }
+      task.place = Place.GONE;
       waiting--;
+      if (!lanes.keeps(task)) {
+        ready.remove(task);
+      }
       lanes.leave(task, this);
     } finally {
       lock.unlock();
@@ -275,63 +278,29 @@ final class Slots {
     if (waiting == 0) {
       return null;
     }
-    SupervisedTask<?> best = null;
-    TaskPriority bestAs = TaskPriority.LOW;
-    long now = Times.now();
-    for (TaskList list : ready) {
-      SupervisedTask<?> head = list.head();
-      if (head == null) {
-        continue;
-      }
-      TaskPriority as = lifted(head.priority(), now - head.readyAt);
-      if (used < bound(as) && (best == null || goesBefore(head, as, best, bestAs))) {
-        best = head;
-        bestAs = as;
-      }
-    }
-    if (best != null) {
-      ageCounted = bestAs != best.priority();
-      ready[best.priority().ordinal()].remove(best);
+    SupervisedTask<?> next = ready.take(used, bounds, time.now());
+    if (next != null) {
       waiting--;
-      used++;
+      start(next);
     }
-    return best;
+    return next;
   }
 
   private int bound(TaskPriority priority) {
     return bounds[priority.ordinal()];
   }
 
-  private static boolean goesBefore(
-      SupervisedTask<?> one, TaskPriority oneAs, SupervisedTask<?> other, TaskPriority otherAs) {
-    int order = oneAs.compareTo(otherAs);
-    return order < 0 || (order == 0 && one.number < other.number);
-  }
-
-  /** One priority higher for each span of ageing that it has waited, up to HIGH. */
-  private TaskPriority lifted(TaskPriority priority, long waitedNanos) {
-    if (priority == TaskPriority.LOW && waitedNanos >= ageingNanos) {
-      return waitedNanos >= 2 * ageingNanos ? TaskPriority.HIGH : TaskPriority.NORMAL;
-    }
-    return priority == TaskPriority.NORMAL && waitedNanos >= ageingNanos
-        ? TaskPriority.HIGH
-        : priority;
-  }
-
   Snapshot snapshot() {
     lock.lock();
     try {
       Map<TaskPriority, Integer> queued = new EnumMap<>(TaskPriority.class);
-      SupervisedTask<?> oldest = lanes.oldest();
       for (TaskPriority priority : TaskPriority.values()) {
-        TaskList list = ready[priority.ordinal()];
-        queued.put(priority, list.size() + lanes.kept(priority));
-        SupervisedTask<?> head = list.head();
-        if (head != null && (oldest == null || head.number < oldest.number)) {
-          oldest = head;
-        }
+        queued.put(priority, ready.size(priority) + lanes.kept(priority));
       }
-      return new Snapshot(used, queued, oldest);
+      SupervisedTask<?> kept = lanes.oldest();
+      SupervisedTask<?> first = ready.oldest();
+      boolean keptIsOldest = first == null || (kept != null && kept.number < first.number);
+      return new Snapshot(used, queued, keptIsOldest ? kept : first);
     } finally {
       lock.unlock();
     }

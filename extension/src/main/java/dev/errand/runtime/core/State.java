@@ -63,40 +63,19 @@ sealed interface State {
       @Nullable String reason)
       implements State {
 
-    static Ended completed(State from, int attempts, @Nullable Object result) {
+    static Ended completed(State from, int attempts, long at, @Nullable Object result) {
       return new Ended(
-          TaskStatus.COMPLETED,
-          attempts,
-          from.startedAt(),
-          from.thread(),
-          Times.now(),
-          result,
-          null,
-          null);
+          TaskStatus.COMPLETED, attempts, from.startedAt(), from.thread(), at, result, null, null);
     }
 
-    static Ended failed(State from, int attempts, Throwable failure) {
+    static Ended failed(State from, int attempts, long at, Throwable failure) {
       return new Ended(
-          TaskStatus.FAILED,
-          attempts,
-          from.startedAt(),
-          from.thread(),
-          Times.now(),
-          null,
-          failure,
-          null);
+          TaskStatus.FAILED, attempts, from.startedAt(), from.thread(), at, null, failure, null);
     }
 
-    static Ended cancelled(State from, int attempts, String reason) {
+    static Ended cancelled(State from, int attempts, long at, String reason) {
       return new Ended(
-          TaskStatus.CANCELLED,
-          attempts,
-          from.startedAt(),
-          from.thread(),
-          Times.now(),
-          null,
-          null,
-          reason);
+          TaskStatus.CANCELLED, attempts, from.startedAt(), from.thread(), at, null, null, reason);
     }
   }
 }

@@ -6,11 +6,6 @@ import dev.errand.CancelOutcome;
 import dev.errand.Progress;
 import dev.errand.Task;
 import dev.errand.TaskId;
-import dev.errand.TaskInfo;
-import dev.errand.TaskOutput;
-import dev.errand.TaskPriority;
-import dev.errand.TaskQuery;
-import dev.errand.TaskStatus;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Running;
@@ -22,7 +17,6 @@ import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture<T> {
+public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord<T> {
   private static final VarHandle STATE;
 
   static {
@@ -43,16 +37,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     }
   }
 
-  // ---- set at its making
-  private final Supervisor supervisor;
-  private final Recipe recipe;
-  private final TaskId id;
-  final long number;
-  private final long queuedAt = Times.now();
-  private final RecordedOutput recording;
+  private final Engine engine;
   private final Announcer announcer;
 
-  // ---- changing
   /**
    * Written by {@link #move} alone, read by anybody.
    *
@@ -70,51 +57,25 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   /** From its start to its end. Written before the move to Running, so seen by who sees that. */
   private @Nullable Execution execution;
 
-  /** Written by attempts, read by anybody. */
-  private volatile Progress progress = Progress.NONE;
-
   /** The timer's entry. Written by the submitter, read by a canceller. */
   private volatile @Nullable Future<?> delay;
 
-  /** Made by the first child, under this; read by anybody. */
-  private volatile @Nullable Children children;
-
-  /**
-   * The task that this one is a child of, until it has ended. Written by the submitter and by who
-   * ends it; volatile, or one of them could miss the other and leave an ended child with its
-   * parent.
-   */
-  private volatile @Nullable SupervisedTask<?> parent;
-
-  // ---- once it has ended: guarded by the lock of Registry
-  private long rememberedSince;
-  private long rememberedBytes;
-
-  // ---- the place in line: guarded by the lock of Slots
-  @Nullable TaskList list;
-  @Nullable SupervisedTask<?> before;
-  @Nullable SupervisedTask<?> after;
-  Lanes.@Nullable Lane lane;
-  boolean reserved;
-  boolean slotFreed;
-  long readyAt;
+  /** Made by the first who needs it, under this; read by anybody. */
+  private volatile @Nullable Family family;
 
   SupervisedTask(
-      Supervisor supervisor,
+      Engine engine,
       Recipe recipe,
-      TaskIds ids,
+      TaskId id,
       long number,
       RecordedOutput recording,
       Job job,
       State in) {
-    this.supervisor = supervisor;
-    this.recipe = recipe;
-    this.number = number;
-    this.id = ids.of(number);
-    this.recording = recording;
+    super(recipe, id, number, engine.time().now(), recording);
+    this.engine = engine;
     this.job = job;
     this.state = in;
-    this.announcer = Announcer.of(recipe.wantedEvents(), supervisor.listeners());
+    this.announcer = Announcer.of(recipe.wantedEvents(), engine.listeners());
   }
 
   // ------------------------------------------------------------------ the steps of its life
@@ -126,24 +87,6 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   /** Puts its first event in line. Before anybody can find it. */
   void announce() {
     announcer.made(this, state);
-  }
-
-  /** Attaches the callbacks of its request, to be called one after the other. Before it can end. */
-  void attachCallbacks() {
-    if (!recipe.callbacks().isEmpty()) {
-      CompletionStage<?> unused =
-          whenComplete(
-              (result, failure) -> {
-                Throwable cause = failure == null ? null : Stages.cause(failure);
-                for (Recipe.EndCallback callback : recipe.callbacks()) {
-                  try {
-                    callback.ended(result, cause);
-                  } catch (Throwable t) {
-                    Messages.callbackFailed(this, t);
-                  }
-                }
-              });
-    }
   }
 
   /** Tells the events that are in line. */
@@ -178,7 +121,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   }
 
   boolean begin(Execution by) {
-    Running running = new Running(Times.now(), Thread.currentThread().getName());
+    Running running = new Running(engine.time().now(), Thread.currentThread().getName());
     execution = by;
     if (!move(Waiting.QUEUED, running)) {
       execution = null; // cancelled: the body and its arguments are let go
@@ -189,16 +132,16 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   }
 
   void attemptEnded(int attempt, @Nullable Throwable failure) {
-    recording.attemptEnded(attempt, failure);
+    recording().attemptEnded(attempt, failure);
     if (failure != null) {
-      announcer.attemptFailed(this, attempt, failure);
+      announcer.attemptFailed(this, engine.time().now(), attempt, failure);
     }
   }
 
   void report(Progress reported) {
     if (!(state instanceof Ended)) {
-      progress = reported;
-      announcer.progressed(this);
+      reached(reported);
+      announcer.progressed(this, engine.time().now());
     }
   }
 
@@ -208,17 +151,18 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
    * @return false if it had ended before: a stage has told of its end twice
    */
   boolean end(@Nullable Object result, @Nullable Throwable failure) {
+    long at = engine.time().now();
     for (; ; ) {
       State now = state;
       Ended ended;
       if (now instanceof Ended) {
         return false;
       } else if (now instanceof Cancelling cancelling) {
-        ended = Ended.cancelled(cancelling, attempts(), cancelling.reason());
+        ended = Ended.cancelled(cancelling, attempts(), at, cancelling.reason());
       } else if (failure != null) {
-        ended = Ended.failed(now, attempts(), failure);
+        ended = Ended.failed(now, attempts(), at, failure);
       } else {
-        ended = Ended.completed(now, attempts(), result);
+        ended = Ended.completed(now, attempts(), at, result);
       }
       if (move(now, ended)) {
         afterEnd(ended);
@@ -229,7 +173,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
 
   /** Ends a task that its executor has refused. */
   void refuse(Throwable refusal) {
-    Ended ended = Ended.failed(Waiting.QUEUED, 0, refusal);
+    Ended ended = Ended.failed(Waiting.QUEUED, 0, engine.time().now(), refusal);
     if (move(Waiting.QUEUED, ended)) {
       afterEnd(ended);
     }
@@ -238,11 +182,12 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   /** Takes back a task that was not accepted: it was never there. */
   void discard() {
     State now = state;
-    if (now instanceof Waiting && move(now, Ended.cancelled(now, 0, "It was refused."))) {
+    if (now instanceof Waiting
+        && move(now, Ended.cancelled(now, 0, engine.time().now(), "It was refused."))) {
       letGo();
       settleExceptionally(cancellation());
-      supervisor.discard(this);
-      supervisor.settled(this);
+      engine.discard(this);
+      engine.settled(this);
     }
   }
 
@@ -251,10 +196,10 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     Execution ran = execution;
     boolean holdsSlot = ran != null && ran.holdsSlot();
     letGo();
-    recording.ended(ended.failure());
-    supervisor.ended(this, ended);
+    recording().ended(ended.failure());
+    engine.ended(this, ended);
     if (holdsSlot) {
-      supervisor.free(this);
+      engine.dispatcher().free(this);
     }
     announcer.ended(this, ended, () -> release(ended));
   }
@@ -262,10 +207,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   private void letGo() {
     job = null;
     execution = null;
-    SupervisedTask<?> mother = parent;
-    if (mother != null) {
-      parent = null; // or a chain of tasks would keep all its ancestors
-      mother.forget(this);
+    Family own = family;
+    if (own != null) {
+      own.leave(this);
     }
   }
 
@@ -274,7 +218,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   private void release(Ended ended) {
     Throwable failure = ended.failure();
     if (failure != null) {
-      boolean unheard = recipe.settings().ownFailureLog() && getNumberOfDependents() == 0;
+      boolean unheard = recipe().settings().ownFailureLog() && getNumberOfDependents() == 0;
       if (unheard && ended.attempts() > 0) {
         Messages.failedUnheard(this, failure);
       }
@@ -286,11 +230,11 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     } else {
       settle((T) ended.result());
     }
-    supervisor.settled(this);
+    engine.settled(this);
   }
 
   void giveSlotBack() {
-    supervisor.release(this);
+    engine.dispatcher().release(this);
   }
 
   /**
@@ -328,9 +272,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
           return CancelOutcome.TOLD_TO_STOP;
         }
       } else {
-        Ended ended = Ended.cancelled(now, 0, reason);
+        Ended ended = Ended.cancelled(now, 0, engine.time().now(), reason);
         if (move(now, ended)) {
-          supervisor.withdraw(this);
+          engine.dispatcher().withdraw(this);
           afterEnd(ended);
           return CancelOutcome.WILL_NOT_RUN;
         }
@@ -343,9 +287,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     if (running != null) { // null if it has ended meanwhile
       running.stop();
     }
-    Children dependent = children;
-    if (dependent != null) {
-      dependent.cancel("Its parent " + this + " was cancelled: " + reason);
+    Family own = family;
+    if (own != null) {
+      own.cancelChildren("Its parent " + this + " was cancelled: " + reason);
     }
   }
 
@@ -368,40 +312,24 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     return this + " was cancelled: " + reason;
   }
 
-  /** Makes this a child of the task that submits it. */
-  void bindTo(SupervisedTask<?> mother) {
-    parent = mother;
-    mother.adopt(this);
-    if (state instanceof Ended) { // cancelled before it was adopted
-      parent = null;
-      mother.forget(this);
-    }
-  }
-
-  private void adopt(SupervisedTask<?> child) {
-    Children all = children;
-    if (all == null) {
+  Family family() {
+    Family known = family;
+    if (known == null) {
       synchronized (this) {
-        all = children;
-        if (all == null) {
-          all = new Children();
-          children = all;
+        known = family;
+        if (known == null) {
+          known = new Family();
+          family = known;
         }
       }
     }
-    all.add(child);
-  }
-
-  private void forget(SupervisedTask<?> child) {
-    Children all = children;
-    if (all != null) {
-      all.remove(child);
-    }
+    return known;
   }
 
   /** Looked at once the child can be cancelled: the canceller may have looked too early. */
   void followParent() {
-    SupervisedTask<?> mother = parent;
+    Family own = family;
+    SupervisedTask<?> mother = own == null ? null : own.parent();
     if (mother != null && mother.isStopping()) {
       cancel("Its parent " + mother + " was cancelled.");
     }
@@ -411,7 +339,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
   void delayedBy(Future<?> entry) {
     delay = entry;
     if (state instanceof Ended) {
-      entry.cancel(false);
+      engine.time().cancel(entry);
     }
   }
 
@@ -419,13 +347,13 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     Future<?> entry = delay;
     if (entry != null) {
       delay = null;
-      entry.cancel(false);
+      engine.time().cancel(entry);
     }
   }
 
   /** Releases the waiters of a body that does not leave at shutdown. */
   void abandon() {
-    recording.ended(cancellation()); // and releases who follows its output
+    recording().ended(cancellation()); // and releases who follows its output
     settleExceptionally(cancellation());
   }
 
@@ -433,78 +361,19 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
 
   @Override
   public Task<T> start() {
-    supervisor.start(this);
+    engine.start(this);
     return this;
   }
 
   @Override
-  public TaskId id() {
-    return id;
+  State state() {
+    return state;
   }
 
   @Override
-  public String name() {
-    return recipe.settings().name();
-  }
-
-  @Override
-  public TaskStatus status() {
-    return state.status();
-  }
-
-  @Override
-  public TaskInfo info() {
-    return info(state);
-  }
-
-  TaskInfo info(State at) {
-    int attempts = at instanceof Ended ended ? ended.attempts() : attempts();
-    return Infos.of(this, recipe.settings(), at, attempts, progress);
-  }
-
-  private int attempts() {
+  int attempts() {
     Execution running = execution;
     return running == null ? 0 : running.attempts();
-  }
-
-  @Override
-  public TaskOutput output() {
-    return recording;
-  }
-
-  void remembered(long since, long bytes) {
-    rememberedSince = since;
-    rememberedBytes = bytes;
-  }
-
-  long rememberedSince() {
-    return rememberedSince;
-  }
-
-  long rememberedBytes() {
-    return rememberedBytes;
-  }
-
-  RecordedOutput recording() {
-    return recording;
-  }
-
-  TaskPriority priority() {
-    return recipe.settings().priority();
-  }
-
-  int limit() {
-    return recipe.settings().limit();
-  }
-
-  /** Whether a query can mean it, by what is known without a snapshot. */
-  boolean mayMatch(TaskQuery query) {
-    return query.name().map(name()::equals).orElse(true)
-        && (query.statuses().isEmpty() || query.statuses().contains(status()));
-  }
-
-  boolean isDelayed() {
-    return !recipe.settings().delay().isZero();
   }
 
   /** Whether anybody hears its events. */
@@ -524,20 +393,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskFuture
     return running == null ? new StackTraceElement[0] : running.stack();
   }
 
-  Recipe recipe() {
-    return recipe;
-  }
-
-  long queuedAt() {
-    return queuedAt;
-  }
-
   List<RunDecorator> decorators() {
-    return supervisor.decorators();
-  }
-
-  @Override
-  public String toString() {
-    return "Task '" + name() + "' (" + id + ")";
+    return engine.decorators();
   }
 }

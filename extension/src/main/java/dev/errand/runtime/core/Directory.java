@@ -1,0 +1,58 @@
+package dev.errand.runtime.core;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.errand.CancelOutcome;
+import dev.errand.SupervisorInfo;
+import dev.errand.TaskId;
+import dev.errand.TaskInfo;
+import dev.errand.TaskQuery;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about the tasks of an engine. Any thread; holds no worker up. */
+final class Directory {
+  private final Engine engine;
+
+  Directory(Engine engine) {
+    this.engine = engine;
+  }
+
+  @Nullable SupervisedTask<?> find(TaskId id) {
+    return engine.registry().find(requireNonNull(id, "The id of the task is null."));
+  }
+
+  List<TaskInfo> tasks(TaskQuery query) {
+    Comparator<SupervisedTask<?>> order = Comparator.comparingLong(task -> task.number);
+    return engine.registry().all().stream()
+        .filter(task -> task.mayMatch(query)) // before anything is made for those that do not
+        .sorted(query.newestFirst() ? order.reversed() : order)
+        .map(SupervisedTask::info)
+        .filter(query::matches)
+        .skip(query.offset())
+        .limit(query.limit())
+        .toList();
+  }
+
+  int cancelAll(TaskQuery query, String reason) {
+    int cancelled = 0;
+    for (TaskInfo info : tasks(query)) {
+      SupervisedTask<?> task = engine.registry().find(info.id());
+      if (task != null && task.cancel(reason) != CancelOutcome.ALREADY_ENDED) {
+        cancelled++;
+      }
+    }
+    return cancelled;
+  }
+
+  SupervisorInfo info() {
+    return engine
+        .totals()
+        .info(
+            engine.settings(),
+            engine.dispatcher().snapshot(),
+            engine.registry().all(),
+            engine.isAccepting());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.errand.runtime.core;
+
+import dev.errand.TaskPriority;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks that wait for a slot and nothing else: a line for each priority. Who has waited long
+ * counts as of a higher priority. Guarded by the lock of {@link Slots}.
+ */
+@SuppressWarnings("EnumOrdinal") // arrays by priority
+final class ReadyQueue {
+  private final TaskList[] lines = {
+    new TaskList(), new TaskList(), new TaskList(), new TaskList() // by priority
+  };
+  private final long ageingNanos;
+
+  /** Whether the last task taken was lifted by age. Written under the lock, read by anybody. */
+  private volatile boolean ageCounted;
+
+  ReadyQueue(long ageingNanos) {
+    this.ageingNanos = ageingNanos;
+  }
+
+  void add(SupervisedTask<?> task) {
+    line(task).addByAge(task);
+  }
+
+  void remove(SupervisedTask<?> task) {
+    line(task).remove(task);
+  }
+
+  private TaskList line(SupervisedTask<?> task) {
+    return lines[task.priority().ordinal()];
+  }
+
+  boolean ageCounted() {
+    return ageCounted;
+  }
+
+  /**
+   * Takes the one that is next, if it may start.
+   *
+   * @param used how many slots are taken
+   * @param bounds how many may be taken for each priority to start
+   */
+  @Nullable SupervisedTask<?> take(int used, int[] bounds, long now) {
+    SupervisedTask<?> best = null;
+    TaskPriority bestAs = TaskPriority.LOW;
+    for (TaskList line : lines) {
+      SupervisedTask<?> head = line.head();
+      if (head == null) {
+        continue;
+      }
+      TaskPriority as = lifted(head.priority(), now - head.readyAt);
+      if (used < bounds[as.ordinal()] && (best == null || goesBefore(head, as, best, bestAs))) {
+        best = head;
+        bestAs = as;
+      }
+    }
+    if (best != null) {
+      ageCounted = bestAs != best.priority();
+      remove(best);
+    }
+    return best;
+  }
+
+  private static boolean goesBefore(
+      SupervisedTask<?> one, TaskPriority oneAs, SupervisedTask<?> other, TaskPriority otherAs) {
+    int order = oneAs.compareTo(otherAs);
+    return order < 0 || (order == 0 && one.number < other.number);
+  }
+
+  /** One priority higher for each span of ageing that it has waited, up to HIGH. */
+  private TaskPriority lifted(TaskPriority priority, long waitedNanos) {
+    if (priority == TaskPriority.LOW && waitedNanos >= ageingNanos) {
+      return waitedNanos >= 2 * ageingNanos ? TaskPriority.HIGH : TaskPriority.NORMAL;
+    }
+    return priority == TaskPriority.NORMAL && waitedNanos >= ageingNanos
+        ? TaskPriority.HIGH
+        : priority;
+  }
+
+  int size(TaskPriority priority) {
+    return lines[priority.ordinal()].size();
+  }
+
+  @Nullable SupervisedTask<?> oldest() {
+    SupervisedTask<?> oldest = null;
+    for (TaskList line : lines) {
+      SupervisedTask<?> head = line.head();
+      if (head != null && (oldest == null || head.number < oldest.number)) {
+        oldest = head;
+      }
+    }
+    return oldest;
+  }
+}
