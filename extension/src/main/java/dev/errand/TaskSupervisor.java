@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Runs, finds, lists, awaits and cancels the application's tasks. Inject it.
  *
  * <p>One for each container. Any thread may call it. After shutdown everything that submits throws
- * {@link TaskRejectedException}; everything that asks goes on answering. Source: SUP-1 to SUP-5,
- * SUP-7.
+ * {@link TaskRejectedException}; everything that asks goes on answering. Source: SUP-1 to SUP-8.
  */
 public interface TaskSupervisor {
   /**
@@ -122,6 +121,59 @@ public interface TaskSupervisor {
    * @return how many were cancelled or told to stop
    */
   int cancelAll(TaskQuery query, String reason);
+
+  /**
+   * Pauses a name: its tasks wait, whatever their priority, until {@link #resume(String)}. What
+   * runs goes on, retries included; delays go on, and what they end is queued. Of no effect on
+   * tasks that run in their caller's thread. A name that is not known yet is remembered; one that
+   * is paused already stays so. The queue's limit counts what waits; shutdown resumes nothing, and
+   * cancels what waits when {@code errand.shutdown.grace} is over. Source: SUP-6.
+   *
+   * @param name the name of the tasks
+   */
+  void pause(String name);
+
+  /**
+   * Ends the pause of a name; of no effect if it is not paused. Its tasks take their places in the
+   * queue, by the time of their submission, and wait on if {@linkplain #pauseAll() everything} is
+   * paused. Source: SUP-6.
+   *
+   * @param name the name of the tasks
+   */
+  void resume(String name);
+
+  /**
+   * Pauses everything, as {@link #pause(String)} does a name, until {@link #resumeAll()}. Source:
+   * SUP-6.
+   */
+  void pauseAll();
+
+  /**
+   * Ends {@link #pauseAll()}; of no effect without it. Names that are paused by themselves stay
+   * paused. Source: SUP-6.
+   */
+  void resumeAll();
+
+  /**
+   * Changes how many tasks run at once, from now on. Where there are more slots than before,
+   * waiting tasks start at once; where there are fewer, what runs goes on, and none starts until
+   * enough have ended. Source: SUP-8.
+   *
+   * @param pool the slots and reserves
+   */
+  void resize(PoolSettings pool);
+
+  /**
+   * Changes how many tasks of a name run at once, from now on, as {@link #resize} changes how many
+   * of all. It counts more than what {@link Background#limit()} and {@link TaskRequest#limit(int)}
+   * say, and for a name without such a limit too. Of tasks that have a key it is the limit of each
+   * key. Source: SUP-8, SUP-10.
+   *
+   * @param name the name of the tasks
+   * @param limit how many, 1 or more; 0 to have what the tasks say count again
+   * @throws IllegalArgumentException if it is negative
+   */
+  void limit(String name, int limit);
 
   /**
    * Takes a snapshot of the supervisor.

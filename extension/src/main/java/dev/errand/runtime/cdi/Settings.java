@@ -1,5 +1,6 @@
 package dev.errand.runtime.cdi;
 
+import dev.errand.PoolSettings;
 import dev.errand.runtime.core.SupervisorSettings;
 import dev.errand.runtime.output.OutputSettings;
 import dev.errand.runtime.process.ProcessSettings;
@@ -69,7 +70,7 @@ final class Settings {
 
   SupervisorSettings supervisor() {
     return new SupervisorSettings(
-        new SupervisorSettings.Pool(
+        new PoolSettings(
             get(Setting.POOL_SIZE),
             get(Setting.POOL_RESERVE_NORMAL),
             get(Setting.POOL_RESERVE_HIGH)),

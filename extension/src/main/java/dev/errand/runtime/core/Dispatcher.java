@@ -1,6 +1,8 @@
 package dev.errand.runtime.core;
 
+import dev.errand.PoolSettings;
 import dev.errand.TaskRejectedException;
+import java.util.Collection;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -147,15 +149,47 @@ final class Dispatcher {
 
   private void sendMore(SupervisedTask<?> after) {
     if (slots.mayHaveMore(after)) {
-      for (SupervisedTask<?> next = slots.startable(); next != null; next = slots.startable()) {
-        send(next);
-      }
+      sendAll();
+    }
+  }
+
+  /** Sends all that may start now. */
+  private void sendAll() {
+    for (SupervisedTask<?> next = slots.startable(); next != null; next = slots.startable()) {
+      send(next);
     }
   }
 
   /** Passes the slot of a task on to the executor. */
   void release(SupervisedTask<?> done) {
     send(handOver(done));
+  }
+
+  // ------------------------------------------------------------------ rules that change
+
+  void pauseAll(boolean paused) {
+    slots.change(line -> line.pauseAll(paused));
+    sendAll();
+  }
+
+  void pause(String name, Collection<SupervisedTask<?>> known) {
+    slots.change(line -> line.pause(name, known));
+    sendAll(); // in the place of what was held others may start
+  }
+
+  void resume(String name) {
+    slots.change(line -> line.resume(name));
+    sendAll();
+  }
+
+  void limit(String name, int limit, Collection<SupervisedTask<?>> known) {
+    slots.change(line -> line.limit(name, limit, known));
+    sendAll();
+  }
+
+  void resize(PoolSettings to) {
+    slots.resize(to);
+    sendAll();
   }
 
   // ------------------------------------------------------------------ out

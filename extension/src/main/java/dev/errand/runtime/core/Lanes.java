@@ -1,99 +1,166 @@
 package dev.errand.runtime.core;
 
-import dev.errand.TaskPriority;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lanes: a name that has a limit has one, which lets so many tasks of that name go on, to run
  * or to wait for a slot, and keeps the others. Guarded by the lock of {@link Slots}.
  */
-@SuppressWarnings("EnumOrdinal") // arrays by priority
 final class Lanes {
   /** The tasks of one name. */
   static final class Lane {
+    private final String name;
     private final TaskList kept = new TaskList();
-    private int limit;
+    private int declared;
     private int gone;
+
+    Lane(String name) {
+      this.name = name;
+    }
+
+    boolean keeps(SupervisedTask<?> task) {
+      return task.list == kept;
+    }
+
+    /** Whether the end of one of its tasks lets another go on. */
+    boolean keepsAny() {
+      return kept.head() != null;
+    }
   }
 
   private final Map<String, Lane> byName = new HashMap<>();
-  private final int[] kept = new int[TaskPriority.values().length];
+
+  /** Limits that were given while running; they count more than those that tasks bring along. */
+  private final Map<String, Integer> given = new HashMap<>();
+
+  /** The lanes that keep tasks. */
+  private final Set<Lane> keeping = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * Lets a task go on, or keeps it. A higher limit than before lets others go first.
    *
    * @return whether it goes on
    */
-  boolean enter(SupervisedTask<?> task, Slots line) {
-    if (task.limit() == 0) {
+  boolean enter(SupervisedTask<?> task, Line line) {
+    if (isUnbounded(task)) {
       return true;
     }
-    Lane lane = byName.computeIfAbsent(task.name(), name -> new Lane());
+    Lane lane = byName.computeIfAbsent(task.name(), Lane::new);
     task.lane = lane;
-    lane.limit = task.limit();
-    letGo(lane, line);
-    if (lane.gone < lane.limit) {
+    if (task.limit() > 0 && lane.declared != task.limit()) {
+      lane.declared = task.limit();
+      letGo(lane, line);
+    }
+    if (isOpen(lane)) {
       lane.gone++;
       return true;
     }
-    lane.kept.add(task);
-    kept[task.priority().ordinal()]++;
+    lane.kept.addByAge(task);
+    keeping.add(lane);
     return false;
+  }
+
+  /** Counts a task that has a slot already, where its name has got a limit since. */
+  void adopt(SupervisedTask<?> running) {
+    if (running.lane == null && !isUnbounded(running)) {
+      Lane lane = byName.computeIfAbsent(running.name(), Lane::new);
+      running.lane = lane;
+      lane.gone++;
+    }
+  }
+
+  private boolean isUnbounded(SupervisedTask<?> task) {
+    return task.limit() == 0 && (given.isEmpty() || !given.containsKey(task.name()));
   }
 
   /** Whether a task could go on now, without letting it. */
   boolean isOpenFor(SupervisedTask<?> task) {
+    if (isUnbounded(task)) {
+      return true;
+    }
     Lane lane = byName.get(task.name());
-    return task.limit() == 0 || lane == null || lane.gone < task.limit();
+    return lane == null || lane.gone < limit(task.name(), task.limit());
+  }
+
+  private boolean isOpen(Lane lane) {
+    return lane.gone < limit(lane.name, lane.declared);
+  }
+
+  private int limit(String name, int declared) {
+    int limit = given.getOrDefault(name, declared);
+    return limit == 0 ? Integer.MAX_VALUE : limit;
+  }
+
+  /** Gives a name a limit that counts from now on; 0 takes it back. */
+  void give(String name, int limit) {
+    if (limit == 0) {
+      given.remove(name);
+    } else {
+      given.put(name, limit);
+    }
   }
 
   /** Takes out a task that is over, or never runs; lets the next of its name go on. */
-  void leave(SupervisedTask<?> task, Slots line) {
+  void leave(SupervisedTask<?> task, Line line) {
     Lane lane = task.lane;
-    if (lane == null) {
-      return;
+    if (lane != null) {
+      takeOut(task, lane);
+      letGo(lane, line);
+      dropIfUnused(lane);
     }
-    if (task.list == lane.kept) {
+  }
+
+  /** Takes out a waiting task that will enter again. */
+  void takeBack(SupervisedTask<?> task) {
+    Lane lane = task.lane;
+    if (lane != null) {
+      takeOut(task, lane);
+      task.lane = null;
+      dropIfUnused(lane);
+    }
+  }
+
+  private void takeOut(SupervisedTask<?> task, Lane lane) {
+    if (lane.keeps(task)) {
       lane.kept.remove(task);
-      kept[task.priority().ordinal()]--;
+      noteWhetherItKeeps(lane);
     } else {
       lane.gone--;
     }
-    letGo(lane, line);
-    if (lane.gone == 0 && lane.kept.size() == 0) {
-      byName.remove(task.name());
+  }
+
+  private void dropIfUnused(Lane lane) {
+    if (lane.gone == 0 && !lane.keepsAny()) {
+      byName.remove(lane.name, lane);
     }
   }
 
-  private void letGo(Lane lane, Slots line) {
+  private void letGo(Lane lane, Line line) {
     for (SupervisedTask<?> next = lane.kept.head();
-        next != null && lane.gone < lane.limit;
+        next != null && isOpen(lane);
         next = lane.kept.head()) {
       lane.kept.remove(next);
-      kept[next.priority().ordinal()]--;
       lane.gone++;
       line.goesOn(next);
     }
+    noteWhetherItKeeps(lane);
   }
 
-  boolean keeps(SupervisedTask<?> task) {
-    Lane lane = task.lane;
-    return lane != null && task.list == lane.kept;
-  }
-
-  int kept(TaskPriority priority) {
-    return kept[priority.ordinal()];
+  private void noteWhetherItKeeps(Lane lane) {
+    if (!lane.keepsAny()) {
+      keeping.remove(lane);
+    }
   }
 
   @Nullable SupervisedTask<?> oldest() {
     SupervisedTask<?> oldest = null;
-    for (Lane lane : byName.values()) {
-      SupervisedTask<?> head = lane.kept.head();
-      if (head != null && (oldest == null || head.number < oldest.number)) {
-        oldest = head;
-      }
+    for (Lane lane : keeping) {
+      oldest = TaskList.older(oldest, lane.kept.head());
     }
     return oldest;
   }

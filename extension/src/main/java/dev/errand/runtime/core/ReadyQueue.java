@@ -1,6 +1,7 @@
 package dev.errand.runtime.core;
 
 import dev.errand.TaskPriority;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class ReadyQueue {
     new TaskList(), new TaskList(), new TaskList(), new TaskList() // by priority
   };
   private final long ageingNanos;
+  private int size;
 
   /** Whether the last task taken was lifted by age. Written under the lock, read by anybody. */
   private volatile boolean ageCounted;
@@ -23,10 +25,29 @@ final class ReadyQueue {
 
   void add(SupervisedTask<?> task) {
     line(task).addByAge(task);
+    size++;
+  }
+
+  /** Adds tasks that come sorted by age. */
+  void addAll(List<SupervisedTask<?>> sorted) {
+    for (TaskPriority priority : TaskPriority.values()) {
+      lines[priority.ordinal()].addAllByAge(
+          sorted.stream().filter(task -> task.priority() == priority).toList());
+    }
+    size += sorted.size();
   }
 
   void remove(SupervisedTask<?> task) {
     line(task).remove(task);
+    size--;
+  }
+
+  boolean has(SupervisedTask<?> task) {
+    return task.list == line(task);
+  }
+
+  boolean isEmpty() {
+    return size == 0;
   }
 
   private TaskList line(SupervisedTask<?> task) {
@@ -80,17 +101,10 @@ final class ReadyQueue {
         : priority;
   }
 
-  int size(TaskPriority priority) {
-    return lines[priority.ordinal()].size();
-  }
-
   @Nullable SupervisedTask<?> oldest() {
     SupervisedTask<?> oldest = null;
     for (TaskList line : lines) {
-      SupervisedTask<?> head = line.head();
-      if (head != null && (oldest == null || head.number < oldest.number)) {
-        oldest = head;
-      }
+      oldest = TaskList.older(oldest, line.head());
     }
     return oldest;
   }

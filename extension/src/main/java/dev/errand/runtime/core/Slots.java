@@ -1,47 +1,56 @@
 package dev.errand.runtime.core;
 
+import dev.errand.PoolSettings;
 import dev.errand.TaskPriority;
 import dev.errand.TaskRejectedException;
 import dev.errand.runtime.core.InLine.Place;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who runs and who waits: one shared count of running tasks, the {@link ReadyQueue} of waiting
- * ones, and the {@link Lanes}. One lock guards it all, never held while other code runs.
+ * Who runs and who waits: one shared count of running tasks, and the {@link Line} of waiting ones.
+ * One lock guards it all, never held while other code runs.
  *
- * <p>A task waits only while none of the slots that it may use is free, its lane keeps it, or a
- * worker is on its way to its thread. That worker looks for more as soon as it is there, and sends
- * the next one on its way: a burst of small tasks wakes a few threads, not one for each.
+ * <p>A task waits only while none of the slots that it may use is free, its lane or a pause keeps
+ * it, or a worker is on its way to its thread. That worker looks for more as soon as it is there,
+ * and sends the next one on its way: a burst of small tasks wakes a few threads, not one for each.
  */
 @SuppressWarnings("EnumOrdinal") // arrays by priority
 final class Slots {
   record Snapshot(
-      int used, Map<TaskPriority, Integer> queued, @Nullable SupervisedTask<?> oldestWaiting) {}
+      PoolSettings pool,
+      int used,
+      Map<TaskPriority, Integer> queued,
+      @Nullable SupervisedTask<?> oldestWaiting,
+      boolean paused,
+      Set<String> pausedNames) {}
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final TimeSource time;
-  private final int[] bounds;
   private final int queueLimit;
 
   // All below: guarded by lock.
-  private final ReadyQueue ready;
-  private final Lanes lanes = new Lanes();
+  private final Line line;
+  private PoolSettings pool;
+  private int[] bounds;
   private int used;
-  private int waiting;
   private int reserved;
   private int onTheWay;
 
   Slots(SupervisorSettings settings, TimeSource time) {
-    this.time = time;
-    int low = settings.pool().size();
-    int normal = sum(low, settings.pool().reserveNormal());
-    int high = sum(normal, settings.pool().reserveHigh());
-    this.bounds = new int[] {Integer.MAX_VALUE, high, normal, low};
     this.queueLimit = settings.queueLimit();
-    this.ready = new ReadyQueue(settings.ageing().toNanos());
+    this.line = new Line(settings.ageing().toNanos(), time);
+    this.pool = settings.pool();
+    this.bounds = bounds(pool);
+  }
+
+  private static int[] bounds(PoolSettings pool) {
+    int normal = sum(pool.size(), pool.reserveNormal());
+    return new int[] {
+      Integer.MAX_VALUE, sum(normal, pool.reserveHigh()), normal, pool.size() // by priority
+    };
   }
 
   private static int sum(int slots, int reserve) {
@@ -94,22 +103,15 @@ final class Slots {
   @Nullable SupervisedTask<?> admit(SupervisedTask<?> task) {
     lock.lock();
     try {
-      boolean direct = waiting == 0 && canStart(task) && !canWait(task);
-      if (!direct && task.place != Place.RESERVED && isFull() && !canStart(task)) {
+      boolean atOnce = hasSlotFor(task) && line.isClearFor(task) && !canWait(task);
+      if (!atOnce && task.place != Place.RESERVED && isFull() && !canStart(task)) {
         throw full(task);
       }
       giveUp(task);
-      boolean kept = !lanes.enter(task, this);
-      if (direct && waiting == 0) {
+      if (line.enter(task, atOnce)) {
         start(task);
         return task;
       }
-      task.place = Place.WAITING;
-      waiting++;
-      if (kept) {
-        return take();
-      }
-      goesOn(task);
       return onTheWay > 0 && isOrdinary(task) ? null : take();
     } finally {
       lock.unlock();
@@ -117,7 +119,7 @@ final class Slots {
   }
 
   private boolean isFull() {
-    return waiting + reserved >= queueLimit;
+    return line.size() + reserved >= queueLimit;
   }
 
   private TaskRejectedException full(SupervisedTask<?> task) {
@@ -129,7 +131,11 @@ final class Slots {
   }
 
   private boolean canStart(SupervisedTask<?> task) {
-    return used < bound(task.priority()) && lanes.isOpenFor(task);
+    return hasSlotFor(task) && line.isOpenFor(task);
+  }
+
+  private boolean hasSlotFor(SupervisedTask<?> task) {
+    return used < bounds[task.priority().ordinal()];
   }
 
   /** Whether a worker that is on its way will see to a task. */
@@ -142,12 +148,6 @@ final class Slots {
    */
   private static boolean isOrdinary(SupervisedTask<?> task) {
     return task.priority() != TaskPriority.CRITICAL && task.recipe().isOnDefaultExecutor();
-  }
-
-  /** From its lane, or past it, to the line for a slot. Called with the lock held. */
-  void goesOn(SupervisedTask<?> task) {
-    task.readyAt = time.now();
-    ready.add(task);
   }
 
   private void start(SupervisedTask<?> task) {
@@ -164,7 +164,7 @@ final class Slots {
   void free(SupervisedTask<?> done) {
     lock.lock();
     try {
-      if (waiting == 0) {
+      if (line.isEmptyAfter(done)) {
         leave(done);
       }
     } finally {
@@ -187,13 +187,13 @@ final class Slots {
     if (done.place == Place.SLOT) {
       done.place = Place.GONE;
       used--;
-      lanes.leave(done, this);
+      line.leave(done);
     }
   }
 
   /**
    * Gives a slot to a waiting task that may have one: of use when more than one slot can have
-   * become usable, because a lane has let tasks go or age has lifted them.
+   * become usable, because a lane has let tasks go, age has lifted them, or a rule has changed.
    */
   @Nullable SupervisedTask<?> startable() {
     lock.lock();
@@ -204,9 +204,9 @@ final class Slots {
     }
   }
 
-  /** Whether {@link #startable} can give one after a slot was handed over. */
+  /** Whether {@link #startable} can give one after the slot of a task was handed over. */
   boolean mayHaveMore(SupervisedTask<?> done) {
-    return ready.ageCounted() || done.lane != null;
+    return line.ageCounted() || done.lane != null;
   }
 
   /** Counts the worker of a task that has a slot as on its way to its thread. */
@@ -258,49 +258,58 @@ final class Slots {
     lock.lock();
     try {
       giveUp(task);
-      if (task.place != Place.WAITING) {
-        return;
+      if (task.place == Place.WAITING) {
+        line.withdraw(task);
       }
-      task.place = Place.GONE;
-      waiting--;
-      if (!lanes.keeps(task)) {
-        ready.remove(task);
-      }
-      lanes.leave(task, this);
     } finally {
       lock.unlock();
     }
   }
 
-  // ------------------------------------------------------------------ who is next
-
   private @Nullable SupervisedTask<?> take() {
-    if (waiting == 0) {
-      return null;
-    }
-    SupervisedTask<?> next = ready.take(used, bounds, time.now());
+    SupervisedTask<?> next = line.take(used, bounds);
     if (next != null) {
-      waiting--;
       start(next);
     }
     return next;
   }
 
-  private int bound(TaskPriority priority) {
-    return bounds[priority.ordinal()];
+  // ------------------------------------------------------------------ rules that change
+
+  /**
+   * Changes a rule. Tasks that may start then, {@link #startable} gives.
+   *
+   * @param change what is changed
+   */
+  void change(Consumer<Line> change) {
+    lock.lock();
+    try {
+      change.accept(line);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void resize(PoolSettings to) {
+    lock.lock();
+    try {
+      pool = to;
+      bounds = bounds(to);
+    } finally {
+      lock.unlock();
+    }
   }
 
   Snapshot snapshot() {
     lock.lock();
     try {
-      Map<TaskPriority, Integer> queued = new EnumMap<>(TaskPriority.class);
-      for (TaskPriority priority : TaskPriority.values()) {
-        queued.put(priority, ready.size(priority) + lanes.kept(priority));
-      }
-      SupervisedTask<?> kept = lanes.oldest();
-      SupervisedTask<?> first = ready.oldest();
-      boolean keptIsOldest = first == null || (kept != null && kept.number < first.number);
-      return new Snapshot(used, queued, keptIsOldest ? kept : first);
+      return new Snapshot(
+          pool,
+          used,
+          line.sizes(),
+          line.oldest(),
+          line.pauses().isEverything(),
+          line.pauses().names());
     } finally {
       lock.unlock();
     }

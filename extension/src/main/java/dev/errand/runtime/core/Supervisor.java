@@ -1,5 +1,8 @@
 package dev.errand.runtime.core;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.errand.PoolSettings;
 import dev.errand.SupervisorInfo;
 import dev.errand.Task;
 import dev.errand.TaskId;
@@ -166,6 +169,44 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
   @Override
   public int cancelAll(TaskQuery query, String reason) {
     return directory.cancelAll(query, reason);
+  }
+
+  private static String named(String name) {
+    return requireNonNull(name, "The name of the tasks is null.");
+  }
+
+  @Override
+  public void pause(String name) {
+    engine.dispatcher().pause(named(name), engine.registry().all());
+  }
+
+  @Override
+  public void resume(String name) {
+    engine.dispatcher().resume(named(name));
+  }
+
+  @Override
+  public void pauseAll() {
+    engine.dispatcher().pauseAll(true);
+  }
+
+  @Override
+  public void resumeAll() {
+    engine.dispatcher().pauseAll(false);
+  }
+
+  @Override
+  public void resize(PoolSettings pool) {
+    engine.dispatcher().resize(requireNonNull(pool, "The settings of the pool are null."));
+  }
+
+  @Override
+  public void limit(String name, int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException(
+          "The limit of '" + name + "' is " + limit + "; 1 or more is allowed, 0 is none.");
+    }
+    engine.dispatcher().limit(named(name), limit, engine.registry().all());
   }
 
   @Override

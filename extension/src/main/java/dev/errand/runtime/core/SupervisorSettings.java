@@ -1,5 +1,6 @@
 package dev.errand.runtime.core;
 
+import dev.errand.PoolSettings;
 import java.time.Duration;
 
 /**
@@ -13,7 +14,7 @@ import java.time.Duration;
  * @param stopGrace how long cancelled ones then get to leave
  */
 public record SupervisorSettings(
-    Pool pool,
+    PoolSettings pool,
     int queueLimit,
     Duration ageing,
     Retention retention,
@@ -23,21 +24,12 @@ public record SupervisorSettings(
   /** What counts where nothing is configured. */
   public static final SupervisorSettings DEFAULT =
       new SupervisorSettings(
-          new Pool(20, 5, 5),
+          new PoolSettings(20, 5, 5),
           1_000_000,
           Duration.ofSeconds(30),
           new Retention(1_000, Duration.ofHours(1), 64L * 1024 * 1024),
           Duration.ofSeconds(5),
           Duration.ofSeconds(2));
-
-  /**
-   * How many tasks run at once.
-   *
-   * @param size slots that every priority may use, 1 or more
-   * @param reserveNormal slots beside them for NORMAL and above
-   * @param reserveHigh slots beside those for HIGH
-   */
-  public record Pool(int size, int reserveNormal, int reserveHigh) {}
 
   /**
    * How long ended tasks are remembered: whatever bound is met first.
@@ -54,7 +46,7 @@ public record SupervisorSettings(
    * @param to the pool
    * @return a changed copy
    */
-  public SupervisorSettings pool(Pool to) {
+  public SupervisorSettings pool(PoolSettings to) {
     return new SupervisorSettings(to, queueLimit, ageing, retention, shutdownGrace, stopGrace);
   }
 

@@ -1,5 +1,7 @@
 package dev.errand.runtime.core;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class TaskList {
   private @Nullable SupervisedTask<?> head;
   private @Nullable SupervisedTask<?> tail;
-  private int size;
 
   @Nullable SupervisedTask<?> head() {
     return head;
   }
 
-  int size() {
-    return size;
+  /** The one of two that was submitted first; either may be missing. */
+  static @Nullable SupervisedTask<?> older(
+      @Nullable SupervisedTask<?> one, @Nullable SupervisedTask<?> other) {
+    return one == null || (other != null && other.number < one.number) ? other : one;
   }
 
   void add(SupervisedTask<?> task) {
@@ -44,6 +47,27 @@ final class TaskList {
     }
   }
 
+  /** Puts tasks in their places that come sorted by age, in one pass. */
+  void addAllByAge(Iterable<SupervisedTask<?>> sorted) {
+    SupervisedTask<?> later = head;
+    for (SupervisedTask<?> task : sorted) {
+      while (later != null && later.number < task.number) {
+        later = later.after;
+      }
+      link(task, later == null ? tail : later.before, later);
+    }
+  }
+
+  /** Takes all out, the oldest first. */
+  List<SupervisedTask<?>> removeAll() {
+    List<SupervisedTask<?>> all = new ArrayList<>();
+    for (SupervisedTask<?> task = head; task != null; task = head) {
+      remove(task);
+      all.add(task);
+    }
+    return all;
+  }
+
   private void link(
       SupervisedTask<?> task,
       @Nullable SupervisedTask<?> before,
@@ -61,7 +85,6 @@ final class TaskList {
     } else {
       after.before = task;
     }
-    size++;
   }
 
   void remove(SupervisedTask<?> task) {
@@ -80,6 +103,5 @@ final class TaskList {
     task.list = null;
     task.before = null;
     task.after = null;
-    size--;
   }
 }

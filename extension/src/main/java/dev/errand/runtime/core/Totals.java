@@ -49,9 +49,9 @@ final class Totals {
       statuses.merge(task.status(), 1, Integer::sum);
     }
     return new SupervisorInfo(
-        settings.pool().size(),
-        settings.pool().reserveNormal(),
-        settings.pool().reserveHigh(),
+        slots.pool().size(),
+        slots.pool().reserveNormal(),
+        slots.pool().reserveHigh(),
         slots.used(),
         slots.queued(),
         settings.queueLimit(),
@@ -62,6 +62,8 @@ final class Totals {
         cancelled.sum(),
         Optional.ofNullable(slots.oldestWaiting())
             .map(oldest -> Times.toInstant(oldest.queuedAt())),
+        slots.paused(),
+        slots.pausedNames(),
         accepting);
   }
 }

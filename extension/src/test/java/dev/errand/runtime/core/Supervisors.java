@@ -1,5 +1,6 @@
 package dev.errand.runtime.core;
 
+import dev.errand.PoolSettings;
 import dev.errand.event.TaskEvent;
 import dev.errand.runtime.output.OutputCapture;
 import dev.errand.spi.RetryRunner;
@@ -34,21 +35,36 @@ final class Supervisors {
 
   static Supervisor with(
       SupervisorSettings settings, Executor executor, List<TaskListener> listeners) {
-    return new Supervisor(
-        settings,
-        new SupervisorParts(
-            executor,
-            name -> {
-              throw new IllegalArgumentException("There is no executor '" + name + "'.");
-            },
-            new OutputCapture(Runnable::run),
-            List.of(),
-            listeners,
-            new NoRetry()));
+    return new Supervisor(settings, parts(executor, listeners));
+  }
+
+  /** One whose time the test turns. */
+  static Supervisor at(TimeSource time, SupervisorSettings settings) {
+    return new Supervisor(settings, parts(new OwnExecutor(), List.of()), time);
+  }
+
+  static Supervisor at(
+      TimeSource time,
+      SupervisorSettings settings,
+      Executor executor,
+      Consumer<TaskEvent> listener) {
+    return new Supervisor(settings, parts(executor, List.of(listenerOf(listener))), time);
+  }
+
+  private static SupervisorParts parts(Executor executor, List<TaskListener> listeners) {
+    return new SupervisorParts(
+        executor,
+        name -> {
+          throw new IllegalArgumentException("There is no executor '" + name + "'.");
+        },
+        new OutputCapture(Runnable::run),
+        List.of(),
+        listeners,
+        new NoRetry());
   }
 
   static SupervisorSettings pool(int size, int normal, int high) {
-    return SupervisorSettings.DEFAULT.pool(new SupervisorSettings.Pool(size, normal, high));
+    return SupervisorSettings.DEFAULT.pool(new PoolSettings(size, normal, high));
   }
 
   static void await(CountDownLatch latch) {
