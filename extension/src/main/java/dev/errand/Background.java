@@ -89,11 +89,23 @@ public @interface Background {
   String executor() default "";
 
   /**
-   * Gives how many tasks of this name may run at once; the others wait in the queue, holding
-   * neither thread nor slot.
+   * Gives how many tasks of this name, or where a parameter is a {@link TaskKey} of this name and
+   * key, may run at once; the others wait in the queue, holding neither thread nor slot. {@link
+   * TaskSupervisor#limit} changes it while running. Source: SUP-10.
    *
    * @return the limit, 1 or more; 0 for none
    */
   @Nonbinding
   int limit() default 0;
+
+  /**
+   * Tells whether at most one task of this name, or where a parameter is a {@link TaskKey} of this
+   * name and key, is live. While one is delayed, queued or running (until its body has left, when
+   * it was cancelled), a call returns that very task, with the arguments of the first call; {@link
+   * TaskInfo#submissions()} counts, and a DEBUG record tells. Source: SUP-11.
+   *
+   * @return true for unique tasks
+   */
+  @Nonbinding
+  boolean unique() default false;
 }

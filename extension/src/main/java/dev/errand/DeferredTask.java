@@ -12,7 +12,8 @@ public interface DeferredTask<T extends @Nullable Object> extends Task<T> {
   /**
    * Starts the task: queues it, after its delay if it has one.
    *
-   * @return this task
+   * @return this task; where it is {@linkplain TaskRequest#unique() unique} and another is there
+   *     already, that one, and this one is cancelled
    * @throws IllegalStateException if it was started before, or has been cancelled
    * @throws TaskRejectedException if the queue is full or the supervisor has shut down; then it may
    *     be started again later

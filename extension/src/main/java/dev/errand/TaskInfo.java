@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param startedAt when its body first began; empty if it has not
  * @param endedAt when it ended; empty if it has not
  * @param attempts how often its body has begun
+ * @param submissions how often it was submitted: 1, and once more for each submission of a
+ *     {@linkplain Background#unique() unique} task that found it there
  * @param progress what the body last reported, {@link Progress#NONE} at first
  * @param thread the name of the thread that began it; empty if it has not begun
  * @param result the result in a few words: numbers, strings and the like as they are, shortened to
@@ -33,6 +35,7 @@ public record TaskInfo(
     Optional<Instant> startedAt,
     Optional<Instant> endedAt,
     int attempts,
+    int submissions,
     Progress progress,
     Optional<String> thread,
     Optional<String> result,

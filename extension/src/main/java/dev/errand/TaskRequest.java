@@ -38,14 +38,36 @@ public interface TaskRequest {
   TaskRequest executor(String name);
 
   /**
-   * Bounds how many tasks of this name run at once, as {@link Background#limit()} does; the latest
-   * bound given for a name counts for all of that name. Of no effect on {@code runNow}.
+   * Bounds how many tasks of this name, or with a {@link #key} of this name and key, run at once,
+   * as {@link Background#limit()} does; the latest bound given for a name or key counts for all of
+   * it, and {@link TaskSupervisor#limit} counts more. Of no effect on {@code runNow}.
    *
    * @param limit how many, 1 or more
    * @return a changed copy
    * @throws IllegalArgumentException if it is below 1
    */
   TaskRequest limit(int limit);
+
+  /**
+   * Gives the task a key, as {@link TaskKey} does: limit and uniqueness count for each key by
+   * itself. Of no effect on {@code runNow}. Source: SUP-10.
+   *
+   * @param key the key, compared by {@code equals}; must not change while the task lives
+   * @return a changed copy
+   * @throws NullPointerException if it is null; the message names the task
+   */
+  TaskRequest key(Object key);
+
+  /**
+   * Makes the task unique, as {@link Background#unique()} does: where one of the same name and
+   * {@link #key} is live, {@code submit} gives that one, with the callbacks of this request
+   * attached. A {@linkplain #defer deferred} one counts when it is started; if another is there
+   * then, {@code start()} gives the other and cancels the deferred one. Of no effect on {@code
+   * runNow}. Source: SUP-11.
+   *
+   * @return a changed copy
+   */
+  TaskRequest unique();
 
   /**
    * Captures the output, with {@link CaptureSettings#DEFAULT}.

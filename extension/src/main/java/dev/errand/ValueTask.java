@@ -45,6 +45,7 @@ final class ValueTask<T extends @Nullable Object> extends CompletableFuture<T> i
         Optional.of(at),
         Optional.of(at),
         1,
+        1,
         Progress.NONE,
         Optional.empty(),
         Optional.empty(),

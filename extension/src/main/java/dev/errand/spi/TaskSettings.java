@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority the priority
  * @param delay how long it waits before it is queued; zero for not at all
  * @param executor the executor; null for the default
- * @param limit how many of the name run at once; 0 for no limit
+ * @param limit how many of the name, or of one key of it, run at once; 0 for no limit
+ * @param unique whether at most one of the name, or of one key of it, is live
  * @param capture how the output is captured; null for not at all
  * @param cancelWithParent whether it is cancelled with the task that submits it
  * @param ownFailureLog whether a failure that nobody waits for is logged
@@ -27,6 +28,7 @@ public record TaskSettings(
     Duration delay,
     @Nullable Executor executor,
     int limit,
+    boolean unique,
     @Nullable CaptureSettings capture,
     boolean cancelWithParent,
     boolean ownFailureLog) {
@@ -39,7 +41,8 @@ public record TaskSettings(
    * @param priority the priority
    * @param delay how long it waits before it is queued; zero for not at all
    * @param executor the executor; null for the default
-   * @param limit how many of the name run at once; 0 for no limit
+   * @param limit how many of the name, or of one key of it, run at once; 0 for no limit
+   * @param unique whether at most one of the name, or of one key of it, is live
    * @param capture how the output is captured; null for not at all
    * @param cancelWithParent whether it is cancelled with the task that submits it
    * @param ownFailureLog whether a failure that nobody waits for is logged
@@ -72,7 +75,16 @@ public record TaskSettings(
    */
   public static TaskSettings named(String name) {
     return new TaskSettings(
-        name, TaskKind.THREAD, TaskPriority.NORMAL, Duration.ZERO, null, 0, null, false, false);
+        name,
+        TaskKind.THREAD,
+        TaskPriority.NORMAL,
+        Duration.ZERO,
+        null,
+        0,
+        false,
+        null,
+        false,
+        false);
   }
 
   /**
@@ -83,7 +95,16 @@ public record TaskSettings(
    */
   public TaskSettings name(String to) {
     return new TaskSettings(
-        to, kind, priority, delay, executor, limit, capture, cancelWithParent, ownFailureLog);
+        to,
+        kind,
+        priority,
+        delay,
+        executor,
+        limit,
+        unique,
+        capture,
+        cancelWithParent,
+        ownFailureLog);
   }
 
   /**
@@ -94,7 +115,16 @@ public record TaskSettings(
    */
   public TaskSettings kind(TaskKind to) {
     return new TaskSettings(
-        name, to, priority, delay, executor, limit, capture, cancelWithParent, ownFailureLog);
+        name,
+        to,
+        priority,
+        delay,
+        executor,
+        limit,
+        unique,
+        capture,
+        cancelWithParent,
+        ownFailureLog);
   }
 
   /**
@@ -105,7 +135,7 @@ public record TaskSettings(
    */
   public TaskSettings priority(TaskPriority to) {
     return new TaskSettings(
-        name, kind, to, delay, executor, limit, capture, cancelWithParent, ownFailureLog);
+        name, kind, to, delay, executor, limit, unique, capture, cancelWithParent, ownFailureLog);
   }
 
   /**
@@ -116,7 +146,16 @@ public record TaskSettings(
    */
   public TaskSettings delay(Duration to) {
     return new TaskSettings(
-        name, kind, priority, to, executor, limit, capture, cancelWithParent, ownFailureLog);
+        name,
+        kind,
+        priority,
+        to,
+        executor,
+        limit,
+        unique,
+        capture,
+        cancelWithParent,
+        ownFailureLog);
   }
 
   /**
@@ -127,7 +166,7 @@ public record TaskSettings(
    */
   public TaskSettings executor(@Nullable Executor to) {
     return new TaskSettings(
-        name, kind, priority, delay, to, limit, capture, cancelWithParent, ownFailureLog);
+        name, kind, priority, delay, to, limit, unique, capture, cancelWithParent, ownFailureLog);
   }
 
   /**
@@ -138,7 +177,27 @@ public record TaskSettings(
    */
   public TaskSettings limit(int to) {
     return new TaskSettings(
-        name, kind, priority, delay, executor, to, capture, cancelWithParent, ownFailureLog);
+        name,
+        kind,
+        priority,
+        delay,
+        executor,
+        to,
+        unique,
+        capture,
+        cancelWithParent,
+        ownFailureLog);
+  }
+
+  /**
+   * Changes whether it is unique.
+   *
+   * @param to whether at most one of the name, or of one key of it, is live
+   * @return a changed copy
+   */
+  public TaskSettings unique(boolean to) {
+    return new TaskSettings(
+        name, kind, priority, delay, executor, limit, to, capture, cancelWithParent, ownFailureLog);
   }
 
   /**
@@ -149,7 +208,7 @@ public record TaskSettings(
    */
   public TaskSettings capture(@Nullable CaptureSettings to) {
     return new TaskSettings(
-        name, kind, priority, delay, executor, limit, to, cancelWithParent, ownFailureLog);
+        name, kind, priority, delay, executor, limit, unique, to, cancelWithParent, ownFailureLog);
   }
 
   /**
@@ -159,7 +218,7 @@ public record TaskSettings(
    */
   public TaskSettings asChild() {
     return new TaskSettings(
-        name, kind, priority, delay, executor, limit, capture, true, ownFailureLog);
+        name, kind, priority, delay, executor, limit, unique, capture, true, ownFailureLog);
   }
 
   /**
@@ -169,6 +228,6 @@ public record TaskSettings(
    */
   public TaskSettings loggingOwnFailure() {
     return new TaskSettings(
-        name, kind, priority, delay, executor, limit, capture, cancelWithParent, true);
+        name, kind, priority, delay, executor, limit, unique, capture, cancelWithParent, true);
   }
 }

@@ -22,6 +22,7 @@ class TaskSettingsTest {
             Duration.ofSeconds(1),
             executor,
             2,
+            true,
             CaptureSettings.DEFAULT,
             true,
             true);

@@ -179,6 +179,7 @@ class LiveFeedTest {
         Optional.empty(),
         Optional.empty(),
         0,
+        1,
         Progress.NONE,
         Optional.empty(),
         Optional.empty(),

@@ -68,13 +68,15 @@ final class Configuration {
     long delay = given.get("delay", annotation.delay(), Members.DELAY);
     ChronoUnit unit = given.get("delayUnit", annotation.delayUnit(), Members.DELAY_UNIT);
     int limit = given.get("limit", annotation.limit(), Members.TASK_LIMIT);
+    boolean unique = given.get("unique", annotation.unique(), Members.UNIQUE);
     TaskPriority priority = given.get("priority", annotation.priority(), Members.PRIORITY);
     TaskSettings settings =
         TaskSettings.named(name.isBlank() ? nameOf(beanClass, method) : name)
             .kind(TaskKind.THREAD)
             .priority(priority)
             .delay(duration(delay, unit))
-            .limit(limit);
+            .limit(limit)
+            .unique(unique);
     return new BackgroundSettings(settings, executor);
   }
 

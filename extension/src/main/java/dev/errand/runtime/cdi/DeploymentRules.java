@@ -36,6 +36,7 @@ final class DeploymentRules {
     if (method.has(Names.BACKGROUND)) {
       declaration(method, "@Background").ifPresent(faults);
       returnType(method).ifPresent(faults);
+      keys(method).ifPresent(faults);
       company(method).ifPresent(faults);
       members(method, Names.BACKGROUND, Members.CHECKED_OF_BACKGROUND).forEach(faults);
     } else {
@@ -88,6 +89,14 @@ final class DeploymentRules {
             + Stream.concat(Names.RETURN_TYPES.stream(), adapted.stream())
                 .collect(Collectors.joining(", "))
             + ".");
+  }
+
+  private static Optional<String> keys(MethodDescription method) {
+    return method.is(Trait.OF_SEVERAL_KEYS)
+        ? Optional.of(
+            method.readable()
+                + " has more than one @TaskKey parameter. Allowed is one; give it a record of both.")
+        : Optional.empty();
   }
 
   private static Optional<String> company(MethodDescription method) {

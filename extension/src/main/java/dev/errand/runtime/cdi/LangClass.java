@@ -1,5 +1,6 @@
 package dev.errand.runtime.cdi;
 
+import dev.errand.TaskKey;
 import dev.errand.runtime.cdi.SeenClass.SeenMethod;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.lang.model.AnnotationInfo;
@@ -49,6 +50,10 @@ final class LangClass {
         method.parameters().stream().map(parameter -> erased(parameter.type())).toList(),
         erased(method.returnType()),
         method.modifiers(),
+        (int)
+            method.parameters().stream()
+                .filter(parameter -> parameter.hasAnnotation(TaskKey.class))
+                .count(),
         ofInterest(method));
   }
 

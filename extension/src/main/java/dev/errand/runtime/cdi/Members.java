@@ -17,6 +17,8 @@ final class Members {
   static final Syntax<ChronoUnit> DELAY_UNIT = Syntax.exactUnit();
   static final Syntax<Integer> TASK_LIMIT = Syntax.number(0);
 
+  static final Syntax<Boolean> UNIQUE = Syntax.truth();
+
   static final Syntax<Set<StreamKind>> STREAMS = Syntax.someOf(StreamKind.class);
   static final Syntax<Boolean> ECHO = Syntax.truth();
   static final Syntax<Level> LEVEL = Syntax.logLevel();

@@ -27,6 +27,8 @@ record MethodDescription(
     FINAL,
     /** Its bean's class is final. */
     OF_FINAL_CLASS,
+    /** More than one of its parameters is a key. */
+    OF_SEVERAL_KEYS,
     /** Its bean is a session bean. */
     OF_SESSION_BEAN
   }

@@ -36,6 +36,7 @@ final class ObserverLookup {
           Optional.empty(),
           Optional.empty(),
           0,
+          1,
           Progress.NONE,
           Optional.empty(),
           Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.errand.runtime.cdi;
 
+import dev.errand.TaskKey;
 import dev.errand.runtime.cdi.SeenClass.SeenMethod;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -74,6 +75,10 @@ final class ReflectedClass {
         Arrays.stream(java.getParameterTypes()).map(Class::getName).toList(),
         java.getReturnType().getName(),
         java.getModifiers(),
+        (int)
+            method.getParameters().stream()
+                .filter(parameter -> parameter.isAnnotationPresent(TaskKey.class))
+                .count(),
         annotations);
   }
 

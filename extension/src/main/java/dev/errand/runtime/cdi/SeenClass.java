@@ -39,6 +39,7 @@ record SeenClass(
    * @param parameterTypes the erased types of its parameters
    * @param returnType its erased return type
    * @param modifiers the modifiers, as in the class file
+   * @param keys how many of its parameters are keys
    * @param annotations its own annotations, as in the class
    */
   record SeenMethod(
@@ -47,6 +48,7 @@ record SeenClass(
       List<String> parameterTypes,
       String returnType,
       int modifiers,
+      int keys,
       Map<String, Map<String, String>> annotations) {
 
     /** Whether the container could intercept it at all. */
@@ -116,6 +118,9 @@ record SeenClass(
     }
     if (Modifier.isFinal(method.modifiers)) {
       traits.add(Trait.FINAL);
+    }
+    if (method.keys > 1) {
+      traits.add(Trait.OF_SEVERAL_KEYS);
     }
     if (isFinal) {
       traits.add(Trait.OF_FINAL_CLASS);

@@ -40,7 +40,8 @@ public class SupervisionInterceptor {
       return call.proceed(); // to the method itself, which comes here too
     }
     if (method.background()) {
-      return method.toCaller(supervisor.submit(method.recipe(), task -> goOn(call, method, task)));
+      return method.toCaller(
+          supervisor.submit(method.recipe(), method.keyOf(call), task -> goOn(call, method, task)));
     }
     return supervisor.callInline(method.recipe(), task -> goOn(call, method, task));
   }

@@ -3,6 +3,7 @@ package dev.errand.runtime.cdi;
 import dev.errand.Task;
 import dev.errand.runtime.core.Recipe;
 import dev.errand.spi.ResultAdapter;
+import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipe what its tasks share
  * @param background whether a call returns at once
  * @param returnsNothing whether it is declared {@code void}
+ * @param key which of its parameters is the key; null for none
  * @param adapter converts its return type; null for the plain ones
  * @param faultTolerant whether a fault tolerance library stands around the body
  * @param onlyABridge whether its body only calls a method that is intercepted itself
@@ -21,9 +23,15 @@ record TaskMethod(
     Recipe recipe,
     boolean background,
     boolean returnsNothing,
+    @Nullable KeyParameter key,
     @Nullable ResultAdapter adapter,
     boolean faultTolerant,
     boolean onlyABridge) {
+
+  /** The key of a call; null if the method has none. */
+  @Nullable Object keyOf(InvocationContext call) {
+    return key == null ? null : key.of(call, recipe.name());
+  }
 
   @Nullable Object toCaller(Task<?> task) {
     if (returnsNothing) {

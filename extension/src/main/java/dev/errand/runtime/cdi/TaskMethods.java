@@ -117,6 +117,7 @@ final class TaskMethods {
         recipe,
         background != null,
         method.getReturnType() == void.class,
+        background == null ? null : KeyParameter.of(method),
         adapter(method.getReturnType()),
         faultTolerant,
         onlyABridge);

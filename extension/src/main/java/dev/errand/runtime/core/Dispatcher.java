@@ -2,6 +2,7 @@ package dev.errand.runtime.core;
 
 import dev.errand.PoolSettings;
 import dev.errand.TaskRejectedException;
+import dev.errand.runtime.core.State.Waiting;
 import java.util.Collection;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class Dispatcher {
     try {
       // Observers of the submission are called while the task has a place in line, but no slot yet.
       if (delayed || task.isObserved()) {
-        slots.reserve(task, !delayed);
+        reserve(task);
         task.deliverEvents();
       }
       if (delayed) {
@@ -42,20 +43,47 @@ final class Dispatcher {
     }
   }
 
-  /** Starts a deferred task. */
-  void start(SupervisedTask<?> task) {
+  /**
+   * Keeps a place in line for a task that is accepted after this.
+   *
+   * @throws TaskRejectedException if the queue is full
+   */
+  void reserve(SupervisedTask<?> task) {
+    boolean unused = slots.reserve(task, !task.isDelayed());
+  }
+
+  /** Gives a reserved place up. */
+  void unreserve(SupervisedTask<?> task) {
+    slots.unreserve(task);
+  }
+
+  /** Starts a deferred task; gives it, or the one that is there where they are unique. */
+  SupervisedTask<?> start(SupervisedTask<?> task) {
     boolean delayed = task.isDelayed();
-    slots.reserve(task, !delayed);
+    if (task.state() != Waiting.COLD || !slots.reserve(task, !delayed)) {
+      throw notStarted(task);
+    }
+    TaskGroup group = task.recipe().settings().unique() ? task.group : null;
+    SupervisedTask<?> there = group == null ? null : group.claim(task);
+    if (there != null) {
+      slots.unreserve(task);
+      return there;
+    }
     if (!task.thaw(delayed)) {
       slots.unreserve(task);
-      throw new IllegalStateException(
-          task + " cannot be started: it is " + task.status() + ". A task is started once.");
+      throw notStarted(task);
     }
     if (delayed) {
       delay(task);
     } else {
       admit(task);
     }
+    return task;
+  }
+
+  private static IllegalStateException notStarted(SupervisedTask<?> task) {
+    return new IllegalStateException(
+        task + " cannot be started: it is " + task.status() + ". A task is started once.");
   }
 
   private void delay(SupervisedTask<?> task) {

@@ -5,6 +5,7 @@ import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Waiting;
 import dev.errand.spi.RecordedOutput;
 import dev.errand.spi.RunDecorator;
+import dev.errand.spi.TaskSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Engine {
   private final Listeners listeners;
   private final Totals totals = new Totals();
   private final TaskIds ids = new TaskIds();
+  private final TaskGroups groups = new TaskGroups();
 
   /** Not null once shutdown has begun. Written by {@link #close}, read by everybody. */
   private volatile @Nullable Shutdown shutdown;
@@ -36,17 +38,68 @@ final class Engine {
 
   // ------------------------------------------------------------------ taking tasks in
 
-  <T extends @Nullable Object> SupervisedTask<T> submit(Recipe recipe, Job job) {
-    boolean delayed = !recipe.settings().delay().isZero();
-    SupervisedTask<T> task = make(recipe, job, delayed ? Waiting.DELAYED : Waiting.QUEUED);
+  <T extends @Nullable Object> SupervisedTask<T> submit(
+      Recipe recipe, @Nullable Object key, Job job) {
+    refuseAfterShutdown(recipe.settings().name());
+    if (recipe.settings().unique()) {
+      return submitUnique(recipe, key, job);
+    }
+    SupervisedTask<T> task = make(recipe, group(recipe, key), job, whenSubmitted(recipe));
+    register(task);
     dispatcher.accept(task);
     task.followParent();
     return task;
   }
 
+  private static State whenSubmitted(Recipe recipe) {
+    return recipe.settings().delay().isZero() ? Waiting.QUEUED : Waiting.DELAYED;
+  }
+
+  private @Nullable TaskGroup group(Recipe recipe, @Nullable Object key) {
+    TaskSettings settings = recipe.settings();
+    return key == null && !settings.unique() ? null : groups.join(settings.name(), key);
+  }
+
+  private <T extends @Nullable Object> SupervisedTask<T> submitUnique(
+      Recipe recipe, @Nullable Object key, Job job) {
+    TaskGroup group = groups.join(recipe.settings().name(), key);
+    SupervisedTask<T> task = make(recipe, group, job, whenSubmitted(recipe));
+    SupervisedTask<?> there = group.share();
+    if (there == null) {
+      // The place in line first: who finds this task there must not see it refused.
+      try {
+        dispatcher.reserve(task);
+      } catch (TaskRejectedException e) {
+        drop(task);
+        throw e;
+      }
+      there = group.claim(task);
+    }
+    if (there != null) {
+      dispatcher.unreserve(task);
+      drop(task);
+      return joined(there, recipe);
+    }
+    register(task);
+    dispatcher.accept(task);
+    task.followParent();
+    return task;
+  }
+
+  @SuppressWarnings("unchecked") // of one name, and so of one result
+  private static <T extends @Nullable Object> SupervisedTask<T> joined(
+      SupervisedTask<?> there, Recipe recipe) {
+    Messages.joined(there);
+    recipe.attachCallbacks(there);
+    return (SupervisedTask<T>) there;
+  }
+
   /** Makes a task that waits to be told to start. */
-  <T extends @Nullable Object> SupervisedTask<T> defer(Recipe recipe, Job job) {
-    SupervisedTask<T> task = make(recipe, job, Waiting.COLD);
+  <T extends @Nullable Object> SupervisedTask<T> defer(
+      Recipe recipe, @Nullable Object key, Job job) {
+    refuseAfterShutdown(recipe.settings().name());
+    SupervisedTask<T> task = make(recipe, group(recipe, key), job, Waiting.COLD);
+    register(task);
     task.deliverEvents();
     task.followParent();
     return task;
@@ -54,19 +107,18 @@ final class Engine {
 
   /** Makes a task that its caller runs. */
   <T extends @Nullable Object> SupervisedTask<T> inline(Recipe recipe, Job job) {
-    SupervisedTask<T> task = make(recipe, job, Waiting.QUEUED);
+    refuseAfterShutdown(recipe.settings().name());
+    SupervisedTask<T> task = make(recipe, null, job, Waiting.QUEUED);
+    register(task);
     task.deliverEvents();
     return task;
   }
 
-  private <T extends @Nullable Object> SupervisedTask<T> make(Recipe recipe, Job job, State in) {
-    refuseAfterShutdown(recipe.settings().name());
+  private <T extends @Nullable Object> SupervisedTask<T> make(
+      Recipe recipe, @Nullable TaskGroup group, Job job, State in) {
     RecordedOutput recording = parts.recorder().open(recipe.settings().capture());
     long number = totals.next();
-    SupervisedTask<T> task =
-        new SupervisedTask<>(this, recipe, ids.of(number), number, recording, job, in);
-    register(task);
-    return task;
+    return new SupervisedTask<>(this, recipe, group, ids.of(number), number, recording, job, in);
   }
 
   private void register(SupervisedTask<?> task) {
@@ -90,13 +142,33 @@ final class Engine {
     }
   }
 
-  /** Starts a deferred task. */
-  void start(SupervisedTask<?> task) {
+  /** Starts a deferred task; gives it, or the one that is there already. */
+  SupervisedTask<?> start(SupervisedTask<?> task) {
     refuseAfterShutdown(task.name());
-    dispatcher.start(task);
+    SupervisedTask<?> there = dispatcher.start(task);
+    if (there != task) {
+      Messages.joined(there);
+      task.recipe().attachCallbacks(there);
+      task.cancel(there + " was there already.");
+    }
+    return there;
   }
 
   // ------------------------------------------------------------------ the steps of a task
+
+  /** A task was made, and nobody was told of it. */
+  private void drop(SupervisedTask<?> task) {
+    leaveGroup(task);
+    totals.refused();
+  }
+
+  /** A task is not live any more. */
+  void leaveGroup(SupervisedTask<?> task) {
+    TaskGroup group = task.group;
+    if (group != null) {
+      groups.leave(group, task);
+    }
+  }
 
   /** A task was taken back before it was accepted. */
   void discard(SupervisedTask<?> task) {
@@ -149,6 +221,11 @@ final class Engine {
 
   Totals totals() {
     return totals;
+  }
+
+  /** How many groups have live tasks. */
+  int groups() {
+    return groups.size();
   }
 
   boolean isAccepting() {

@@ -30,6 +30,13 @@ abstract class InLine<T extends @Nullable Object> extends TaskFuture<T> {
   @Nullable SupervisedTask<?> after;
   Lanes.@Nullable Lane lane;
 
+  /** What it shares with others of its name and key; null for most. Written at its making. */
+  final @Nullable TaskGroup group;
+
   /** Since when it waits. */
   long readyAt;
+
+  InLine(@Nullable TaskGroup group) {
+    this.group = group;
+  }
 }

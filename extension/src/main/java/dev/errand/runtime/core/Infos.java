@@ -31,6 +31,7 @@ final class Infos {
         instant(state.startedAt()),
         instant(ended == null ? Times.NEVER : ended.endedAt()),
         attempts,
+        task.submissions(),
         progress,
         Optional.ofNullable(state.thread()),
         Optional.ofNullable(ended == null ? null : result(ended.result())),

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lanes: a name that has a limit has one, which lets so many tasks of that name go on, to run
- * or to wait for a slot, and keeps the others. Guarded by the lock of {@link Slots}.
+ * The lanes: a name that has a limit has one, or one for each key, which lets so many of its tasks
+ * go on, to run or to wait for a slot, and keeps the others. Guarded by the lock of {@link Slots}.
  */
 final class Lanes {
-  /** The tasks of one name. */
+  /** The tasks of one name, or of one key of it. */
   static final class Lane {
     private final String name;
     private final TaskList kept = new TaskList();
@@ -50,7 +50,7 @@ final class Lanes {
     if (isUnbounded(task)) {
       return true;
     }
-    Lane lane = byName.computeIfAbsent(task.name(), Lane::new);
+    Lane lane = laneFor(task);
     task.lane = lane;
     if (task.limit() > 0 && lane.declared != task.limit()) {
       lane.declared = task.limit();
@@ -68,10 +68,20 @@ final class Lanes {
   /** Counts a task that has a slot already, where its name has got a limit since. */
   void adopt(SupervisedTask<?> running) {
     if (running.lane == null && !isUnbounded(running)) {
-      Lane lane = byName.computeIfAbsent(running.name(), Lane::new);
+      Lane lane = laneFor(running);
       running.lane = lane;
       lane.gone++;
     }
+  }
+
+  private Lane laneFor(SupervisedTask<?> task) {
+    Lane ofKey = ofKey(task);
+    return ofKey == null ? byName.computeIfAbsent(task.name(), Lane::new) : ofKey;
+  }
+
+  private static @Nullable Lane ofKey(SupervisedTask<?> task) {
+    TaskGroup group = task.group;
+    return group == null ? null : group.lane();
   }
 
   private boolean isUnbounded(SupervisedTask<?> task) {
@@ -83,7 +93,8 @@ final class Lanes {
     if (isUnbounded(task)) {
       return true;
     }
-    Lane lane = byName.get(task.name());
+    Lane ofKey = ofKey(task);
+    Lane lane = ofKey == null ? byName.get(task.name()) : ofKey;
     return lane == null || lane.gone < limit(task.name(), task.limit());
   }
 

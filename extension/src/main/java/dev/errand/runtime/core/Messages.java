@@ -56,6 +56,16 @@ public final class Messages {
     LOG.log(Level.ERROR, "ERRAND-0003: A callback at the end of " + task + " failed.", failure);
   }
 
+  static void joined(SupervisedTask<?> there) {
+    LOG.log(
+        Level.DEBUG,
+        () ->
+            there
+                + " is there already, and unique: it was given for one more submission ("
+                + there.submissions()
+                + " so far).");
+  }
+
   static void refused(TaskRejectedException refusal) {
     LOG.log(Level.ERROR, "ERRAND-0008: " + refusal.getMessage(), refusal);
   }

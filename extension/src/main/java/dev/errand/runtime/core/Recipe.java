@@ -30,6 +30,15 @@ public final class Recipe {
     this.callbacks = callbacks;
   }
 
+  /**
+   * Gives the name of the tasks.
+   *
+   * @return the name
+   */
+  public String name() {
+    return settings.name();
+  }
+
   TaskSettings settings() {
     return settings;
   }

@@ -30,7 +30,8 @@ final class Request implements TaskRequest {
     }
   }
 
-  private record Extras(@Nullable Retry retry, List<EndCallback> callbacks, boolean rethrow) {}
+  private record Extras(
+      @Nullable Object key, @Nullable Retry retry, List<EndCallback> callbacks, boolean rethrow) {}
 
   private final Supervisor supervisor;
   private final TaskSettings settings;
@@ -38,7 +39,7 @@ final class Request implements TaskRequest {
   private volatile @Nullable Recipe recipe;
 
   Request(Supervisor supervisor, TaskSettings settings) {
-    this(supervisor, settings, new Extras(null, List.of(), false));
+    this(supervisor, settings, new Extras(null, null, List.of(), false));
   }
 
   private Request(Supervisor supervisor, TaskSettings settings, Extras extras) {
@@ -100,6 +101,17 @@ final class Request implements TaskRequest {
   }
 
   @Override
+  public TaskRequest key(Object key) {
+    requireNonNull(key, about("key"));
+    return with(new Extras(key, extras.retry, extras.callbacks, extras.rethrow));
+  }
+
+  @Override
+  public TaskRequest unique() {
+    return with(settings.unique(true));
+  }
+
+  @Override
   public TaskRequest captureOutput() {
     return captureOutput(CaptureSettings.DEFAULT);
   }
@@ -143,7 +155,7 @@ final class Request implements TaskRequest {
               + "' cannot be retried: no MicroProfile Fault Tolerance library is at work in this"
               + " application.");
     }
-    return with(new Extras(new Retry(attempts, on), extras.callbacks, extras.rethrow));
+    return with(new Extras(extras.key, new Retry(attempts, on), extras.callbacks, extras.rethrow));
   }
 
   @Override
@@ -152,6 +164,7 @@ final class Request implements TaskRequest {
     requireNonNull(callback, about("callback"));
     return with(
         new Extras(
+            extras.key,
             extras.retry,
             Stream.concat(extras.callbacks.stream(), Stream.of((EndCallback) callback::accept))
                 .toList(),
@@ -165,12 +178,12 @@ final class Request implements TaskRequest {
 
   @Override
   public TaskRequest rethrow() {
-    return with(new Extras(extras.retry, extras.callbacks, true));
+    return with(new Extras(extras.key, extras.retry, extras.callbacks, true));
   }
 
   @Override
   public <T extends @Nullable Object> Task<T> submit(Callable<T> body) {
-    return supervisor.submit(recipe(), job(body));
+    return supervisor.submit(recipe(), extras.key, job(body));
   }
 
   @Override
@@ -196,7 +209,7 @@ final class Request implements TaskRequest {
 
   @Override
   public <T extends @Nullable Object> DeferredTask<T> defer(Callable<T> body) {
-    return supervisor.defer(recipe(), job(body));
+    return supervisor.defer(recipe(), extras.key, job(body));
   }
 
   @Override

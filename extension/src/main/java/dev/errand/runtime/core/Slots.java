@@ -62,16 +62,21 @@ final class Slots {
   /**
    * Keeps a place in line for a task that comes later.
    *
+   * @return false if one is kept already, or it has come
    * @throws TaskRejectedException if the queue is full
    */
-  void reserve(SupervisedTask<?> task, boolean comesSoon) {
+  boolean reserve(SupervisedTask<?> task, boolean comesSoon) {
     lock.lock();
     try {
+      if (task.place != Place.AWAY) {
+        return false;
+      }
       if (isFull() && !(comesSoon && canStart(task))) {
         throw full(task);
       }
       task.place = Place.RESERVED;
       reserved++;
+      return true;
     } finally {
       lock.unlock();
     }

@@ -66,12 +66,13 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
   SupervisedTask(
       Engine engine,
       Recipe recipe,
+      @Nullable TaskGroup group,
       TaskId id,
       long number,
       RecordedOutput recording,
       Job job,
       State in) {
-    super(recipe, id, number, engine.time().now(), recording);
+    super(recipe, group, id, number, engine.time().now(), recording);
     this.engine = engine;
     this.job = job;
     this.state = in;
@@ -211,6 +212,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
     if (own != null) {
       own.leave(this);
     }
+    engine.leaveGroup(this);
   }
 
   /** Releases who waits. After the observers of the end, never before. */
@@ -360,9 +362,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
   // ------------------------------------------------------------------ what it tells
 
   @Override
+  @SuppressWarnings("unchecked") // of one name, and so of one result
   public Task<T> start() {
-    engine.start(this);
-    return this;
+    return (Task<T>) engine.start(this); // another one only where they are unique
   }
 
   @Override

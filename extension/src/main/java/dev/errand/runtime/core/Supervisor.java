@@ -76,12 +76,28 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
    * @throws TaskRejectedException if the queue is full or shutdown has begun
    */
   public <T extends @Nullable Object> SupervisedTask<T> submit(Recipe recipe, Job job) {
-    return engine.submit(recipe, job);
+    return engine.submit(recipe, null, job);
+  }
+
+  /**
+   * Submits a task.
+   *
+   * @param recipe what it is
+   * @param key its key among those of its name; null for none
+   * @param job what it does
+   * @param <T> the type of its result
+   * @return the task; where it is unique, the one that is there already if there is one
+   * @throws TaskRejectedException if the queue is full or shutdown has begun
+   */
+  public <T extends @Nullable Object> SupervisedTask<T> submit(
+      Recipe recipe, @Nullable Object key, Job job) {
+    return engine.submit(recipe, key, job);
   }
 
   /** Makes a task that waits to be told to start. */
-  <T extends @Nullable Object> SupervisedTask<T> defer(Recipe recipe, Job job) {
-    return engine.defer(recipe, job);
+  <T extends @Nullable Object> SupervisedTask<T> defer(
+      Recipe recipe, @Nullable Object key, Job job) {
+    return engine.defer(recipe, key, job);
   }
 
   /**
@@ -105,6 +121,10 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
       Messages.LOG.log(System.Logger.Level.TRACE, "Kept in the task.", t);
     }
     return task;
+  }
+
+  Engine engine() {
+    return engine;
   }
 
   SupervisorParts parts() {

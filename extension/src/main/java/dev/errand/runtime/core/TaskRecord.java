@@ -9,6 +9,7 @@ import dev.errand.TaskQuery;
 import dev.errand.TaskStatus;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.spi.RecordedOutput;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  */
 abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
+  @SuppressWarnings("rawtypes")
+  private static final AtomicIntegerFieldUpdater<TaskRecord> SUBMISSIONS =
+      AtomicIntegerFieldUpdater.newUpdater(TaskRecord.class, "submissions");
+
   final long number;
   private final TaskId id;
   private final Recipe recipe;
@@ -26,15 +31,37 @@ abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
   /** Written by attempts, read by anybody. */
   private volatile Progress progress = Progress.NONE;
 
+  private volatile int submissions = 1;
+
   /** The size of its output once it has ended. Guarded by the lock of {@link Registry}. */
   private long rememberedBytes;
 
-  TaskRecord(Recipe recipe, TaskId id, long number, long queuedAt, RecordedOutput recording) {
+  TaskRecord(
+      Recipe recipe,
+      @Nullable TaskGroup group,
+      TaskId id,
+      long number,
+      long queuedAt,
+      RecordedOutput recording) {
+    super(group);
     this.recipe = recipe;
     this.id = id;
     this.number = number;
     this.queuedAt = queuedAt;
     this.recording = recording;
+  }
+
+  /** Counts a submission that found it there; false if it has ended. */
+  final boolean share() {
+    if (state() instanceof Ended) {
+      return false;
+    }
+    SUBMISSIONS.incrementAndGet(this);
+    return true;
+  }
+
+  final int submissions() {
+    return submissions;
   }
 
   /** What it is at this moment. */

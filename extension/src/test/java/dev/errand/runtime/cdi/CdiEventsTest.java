@@ -48,6 +48,7 @@ class CdiEventsTest {
         Optional.empty(),
         Optional.empty(),
         1,
+        1,
         Progress.NONE,
         Optional.empty(),
         Optional.empty(),

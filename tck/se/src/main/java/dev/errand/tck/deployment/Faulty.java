@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
 import dev.errand.Task;
+import dev.errand.TaskKey;
 import jakarta.ejb.Stateless;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class Faulty {
           TwiceByClass.class,
           NoExecutor.class,
           Session.class,
-          Numbers.class);
+          Numbers.class,
+          Keys.class);
 
   /** What stands in the one message: a line of it begins so. */
   public static final List<String> FRAGMENTS =
@@ -54,6 +56,7 @@ public final class Faulty {
           "@Background(executor) of "
               + of(NoExecutor.class, "task() is 'nobody', and there is no such executor."),
           of(Session.class, "task() is @Background on a session bean"),
+          of(Keys.class, "both() has more than one @TaskKey parameter. Allowed is one"),
           "@Background(delay) of " + of(Numbers.class, "early() is '-1'; allowed is "),
           "@Background(limit) of " + of(Numbers.class, "fewer() is '-2'; allowed is "),
           "@Background(delayUnit) of "
@@ -143,6 +146,11 @@ public final class Faulty {
     }
 
     public void fine() {}
+  }
+
+  public static class Keys {
+    @Background
+    public void both(@TaskKey String one, @TaskKey String other) {}
   }
 
   public static class Twice {

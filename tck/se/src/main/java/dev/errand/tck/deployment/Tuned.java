@@ -64,6 +64,7 @@ public class Tuned {
           Map.entry(Tuned.class.getName() + "/Background/limit", "no"),
           Map.entry(Tuned.class.getName() + "/urgent/Background/executor", "nobody"),
           Map.entry("CapturedOutput/streams", "OUT, IN"),
+          Map.entry(Tuned.class.getName() + "/ordinary/Background/unique", "maybe"),
           Map.entry("CapturedOutput/echo", "yes"),
           Map.entry(Tuned.class.getName() + "/CapturedOutput/level", "LOUD"),
           Map.entry(Tuned.class.getName() + "/CapturedOutput/limit", "0"),
