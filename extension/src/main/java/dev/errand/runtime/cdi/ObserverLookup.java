@@ -62,7 +62,7 @@ final class ObserverLookup {
       return new TaskProgressed(NOBODY, at);
     }
     if (type == TaskLate.class) {
-      return new TaskLate(NOBODY, at);
+      return new TaskLate(NOBODY, at, TaskLate.Level.WARNING);
     }
     if (type == TaskAttemptFailed.class) {
       TaskOutput none = dev.errand.Task.of("").output();

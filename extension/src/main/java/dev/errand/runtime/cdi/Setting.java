@@ -3,6 +3,7 @@ package dev.errand.runtime.cdi;
 import static dev.errand.runtime.core.SupervisorSettings.DEFAULT;
 
 import dev.errand.runtime.output.OutputSettings;
+import dev.errand.runtime.core.SupervisorSettings.WhenFull;
 import dev.errand.runtime.process.ProcessSettings;
 import java.time.Duration;
 import java.util.List;
@@ -45,9 +46,24 @@ record Setting<V>(String key, V byDefault, Syntax<V> syntax, String meaning) {
   static final Setting<Integer> QUEUE_LIMIT =
       new Setting<>(
           "errand.queue.limit",
-          DEFAULT.queueLimit(),
+          DEFAULT.queue().limit(),
           Syntax.number(1),
-          "How many tasks may wait; the next one is refused.");
+          "How many tasks may wait.");
+
+  static final Setting<WhenFull> QUEUE_FULL =
+      new Setting<>(
+          "errand.queue.full",
+          DEFAULT.queue().whenFull(),
+          Syntax.oneOf(WhenFull.class),
+          "What becomes of the next one: `REFUSE`, `WAIT` (its submitter waits for room), or"
+              + " `CALLER_RUNS` (its submitter runs it).");
+
+  static final Setting<Duration> QUEUE_WAIT =
+      new Setting<>(
+          "errand.queue.wait",
+          DEFAULT.queue().patience(),
+          Syntax.duration(ANY),
+          "How long a submitter waits for room before its task is refused.");
 
   static final Setting<Duration> QUEUE_AGEING =
       new Setting<>(
@@ -55,6 +71,20 @@ record Setting<V>(String key, V byDefault, Syntax<V> syntax, String meaning) {
           DEFAULT.ageing(),
           Syntax.duration(POSITIVE),
           "After each such span of waiting, a task counts as one priority higher.");
+
+  static final Setting<Duration> LATE_WARNING =
+      new Setting<>(
+          "errand.late.warning",
+          DEFAULT.late().warning(),
+          Syntax.duration(ANY),
+          "After how much waiting a task is told of, in the log and by an event; `PT0S` for never.");
+
+  static final Setting<Duration> LATE_CRITICAL =
+      new Setting<>(
+          "errand.late.critical",
+          DEFAULT.late().critical(),
+          Syntax.duration(ANY),
+          "After how much waiting it is told of again, as critical; `PT0S` for never.");
 
   static final Setting<Integer> RETENTION_COUNT =
       new Setting<>(
@@ -95,14 +125,14 @@ record Setting<V>(String key, V byDefault, Syntax<V> syntax, String meaning) {
   static final Setting<Duration> SHUTDOWN_GRACE =
       new Setting<>(
           "errand.shutdown.grace",
-          DEFAULT.shutdownGrace(),
+          DEFAULT.grace().shutdown(),
           Syntax.duration(ANY),
           "How long queued and running tasks get at shutdown before they are cancelled.");
 
   static final Setting<Duration> SHUTDOWN_STOP =
       new Setting<>(
           "errand.shutdown.stop",
-          DEFAULT.stopGrace(),
+          DEFAULT.grace().stop(),
           Syntax.duration(ANY),
           "How long cancelled tasks then get to leave before they are reported.");
 
@@ -126,7 +156,11 @@ record Setting<V>(String key, V byDefault, Syntax<V> syntax, String meaning) {
           POOL_RESERVE_NORMAL,
           POOL_RESERVE_HIGH,
           QUEUE_LIMIT,
+          QUEUE_FULL,
+          QUEUE_WAIT,
           QUEUE_AGEING,
+          LATE_WARNING,
+          LATE_CRITICAL,
           RETENTION_COUNT,
           RETENTION_AGE,
           RETENTION_BYTES,

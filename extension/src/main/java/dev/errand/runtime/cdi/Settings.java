@@ -74,12 +74,13 @@ final class Settings {
             get(Setting.POOL_SIZE),
             get(Setting.POOL_RESERVE_NORMAL),
             get(Setting.POOL_RESERVE_HIGH)),
-        get(Setting.QUEUE_LIMIT),
+        new SupervisorSettings.Queue(
+            get(Setting.QUEUE_LIMIT), get(Setting.QUEUE_FULL), get(Setting.QUEUE_WAIT)),
         get(Setting.QUEUE_AGEING),
+        new SupervisorSettings.Late(get(Setting.LATE_WARNING), get(Setting.LATE_CRITICAL)),
         new SupervisorSettings.Retention(
             get(Setting.RETENTION_COUNT), get(Setting.RETENTION_AGE), get(Setting.RETENTION_BYTES)),
-        get(Setting.SHUTDOWN_GRACE),
-        get(Setting.SHUTDOWN_STOP));
+        new SupervisorSettings.Grace(get(Setting.SHUTDOWN_GRACE), get(Setting.SHUTDOWN_STOP)));
   }
 
   OutputSettings output() {

@@ -5,6 +5,7 @@ import dev.errand.event.TaskCancelled;
 import dev.errand.event.TaskCompleted;
 import dev.errand.event.TaskEvent;
 import dev.errand.event.TaskFailed;
+import dev.errand.event.TaskLate;
 import dev.errand.event.TaskProgressed;
 import dev.errand.event.TaskQueued;
 import dev.errand.event.TaskStarted;
@@ -27,6 +28,7 @@ final class Announcer {
           TaskStarted.class,
           TaskAttemptFailed.class,
           TaskProgressed.class,
+          TaskLate.class,
           TaskCompleted.class,
           TaskFailed.class,
           TaskCancelled.class);
@@ -34,9 +36,10 @@ final class Announcer {
   private static final int STARTED = 1 << 1;
   private static final int ATTEMPT_FAILED = 1 << 2;
   private static final int PROGRESSED = 1 << 3;
-  private static final int COMPLETED = 1 << 4;
-  private static final int FAILED = 1 << 5;
-  private static final int CANCELLED = 1 << 6;
+  private static final int LATE = 1 << 4;
+  private static final int COMPLETED = 1 << 5;
+  private static final int FAILED = 1 << 6;
+  private static final int CANCELLED = 1 << 7;
 
   private static final Announcer SILENT = new Announcer(0, event -> {});
 
@@ -111,6 +114,12 @@ final class Announcer {
   void progressed(SupervisedTask<?> task, long at) {
     if (wants(PROGRESSED)) {
       tell(new TaskProgressed(task.info(), Times.toInstant(at)));
+    }
+  }
+
+  void late(SupervisedTask<?> task, long at, TaskLate.Level level) {
+    if (wants(LATE)) {
+      tell(new TaskLate(task.info(), Times.toInstant(at), level));
     }
   }
 

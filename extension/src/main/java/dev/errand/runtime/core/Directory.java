@@ -51,7 +51,7 @@ final class Directory {
         .totals()
         .info(
             engine.settings(),
-            engine.dispatcher().snapshot(),
+            engine.slots().snapshot(),
             engine.registry().all(),
             engine.isAccepting());
   }

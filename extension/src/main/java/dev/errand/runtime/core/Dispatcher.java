@@ -2,110 +2,26 @@ package dev.errand.runtime.core;
 
 import dev.errand.PoolSettings;
 import dev.errand.TaskRejectedException;
-import dev.errand.runtime.core.State.Waiting;
 import java.util.Collection;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings tasks from their submission to a thread: delays, the line for a slot, the executor. */
+/** Brings tasks from the line for a slot to a thread, and slots from task to task. */
 final class Dispatcher {
   private final Slots slots;
-  private final TimeSource time;
 
-  Dispatcher(SupervisorSettings settings, TimeSource time) {
-    this.slots = new Slots(settings, time);
-    this.time = time;
+  Dispatcher(Slots slots) {
+    this.slots = slots;
   }
 
-  // ------------------------------------------------------------------ in
+  // ------------------------------------------------------------------ into line
 
   /**
-   * Takes a new task in, at once or after its delay.
+   * Puts a task in line.
    *
-   * @throws TaskRejectedException if the queue is full, or the executor refuses the task
+   * @throws QueueFull if the task had no place reserved, and there is none
+   * @throws TaskRejectedException if its executor refuses the task
    */
-  void accept(SupervisedTask<?> task) {
-    boolean delayed = task.isDelayed();
-    try {
-      // Observers of the submission are called while the task has a place in line, but no slot yet.
-      if (delayed || task.isObserved()) {
-        reserve(task);
-        task.deliverEvents();
-      }
-      if (delayed) {
-        delay(task);
-      } else {
-        admit(task);
-      }
-    } catch (TaskRejectedException e) {
-      task.discard();
-      throw e;
-    }
-  }
-
-  /**
-   * Keeps a place in line for a task that is accepted after this.
-   *
-   * @throws TaskRejectedException if the queue is full
-   */
-  void reserve(SupervisedTask<?> task) {
-    boolean unused = slots.reserve(task, !task.isDelayed());
-  }
-
-  /** Gives a reserved place up. */
-  void unreserve(SupervisedTask<?> task) {
-    slots.unreserve(task);
-  }
-
-  /** Starts a deferred task; gives it, or the one that is there where they are unique. */
-  SupervisedTask<?> start(SupervisedTask<?> task) {
-    boolean delayed = task.isDelayed();
-    if (task.state() != Waiting.COLD || !slots.reserve(task, !delayed)) {
-      throw notStarted(task);
-    }
-    TaskGroup group = task.recipe().settings().unique() ? task.group : null;
-    SupervisedTask<?> there = group == null ? null : group.claim(task);
-    if (there != null) {
-      slots.unreserve(task);
-      return there;
-    }
-    if (!task.thaw(delayed)) {
-      slots.unreserve(task);
-      throw notStarted(task);
-    }
-    if (delayed) {
-      delay(task);
-    } else {
-      admit(task);
-    }
-    return task;
-  }
-
-  private static IllegalStateException notStarted(SupervisedTask<?> task) {
-    return new IllegalStateException(
-        task + " cannot be started: it is " + task.status() + ". A task is started once.");
-  }
-
-  private void delay(SupervisedTask<?> task) {
-    try {
-      task.delayedBy(
-          time.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
-    } catch (RejectedExecutionException e) {
-      task.cancel(Shutdown.REASON); // the timer is gone: shutdown has overtaken this
-    }
-    withdrawIfEnded(task);
-  }
-
-  private void delayOver(SupervisedTask<?> task) {
-    if (task.becomeQueued()) {
-      SupervisedTask<?> next = slots.admit(task); // never refused: its place was reserved
-      withdrawIfEnded(task);
-      send(next);
-      sendMore(task);
-    }
-  }
-
-  private void admit(SupervisedTask<?> task) {
+  void admit(SupervisedTask<?> task) {
     SupervisedTask<?> next = slots.admit(task);
     withdrawIfEnded(task);
     if (next == task) {
@@ -116,8 +32,16 @@ final class Dispatcher {
     sendMore(task);
   }
 
+  /** Puts a task in line that has a place reserved; one that its executor refuses ends FAILED. */
+  void admitLater(SupervisedTask<?> task) {
+    SupervisedTask<?> next = slots.admit(task);
+    withdrawIfEnded(task);
+    send(next);
+    sendMore(task);
+  }
+
   /** A canceller may have been here before the task had its place: then it found nothing to do. */
-  private void withdrawIfEnded(SupervisedTask<?> task) {
+  void withdrawIfEnded(SupervisedTask<?> task) {
     if (task.status().isEnded()) {
       withdraw(task);
     }
@@ -229,9 +153,5 @@ final class Dispatcher {
     if (task.lane != null) {
       sendMore(task);
     }
-  }
-
-  Slots.Snapshot snapshot() {
-    return slots.snapshot();
   }
 }

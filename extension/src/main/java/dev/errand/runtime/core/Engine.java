@@ -17,7 +17,10 @@ final class Engine {
   private final SupervisorSettings settings;
   private final SupervisorParts parts;
   private final TimeSource time;
+  private final Slots slots;
   private final Dispatcher dispatcher;
+  private final Intake intake;
+  private final LateTeller lateTeller;
   private final Registry registry;
   private final Listeners listeners;
   private final Totals totals = new Totals();
@@ -31,7 +34,10 @@ final class Engine {
     this.settings = settings;
     this.parts = parts;
     this.time = time;
-    this.dispatcher = new Dispatcher(settings, time);
+    this.slots = new Slots(settings, time, this::tellLate);
+    this.dispatcher = new Dispatcher(slots);
+    this.intake = new Intake(slots, dispatcher, time, settings.queue());
+    this.lateTeller = new LateTeller(settings.late());
     this.registry = new Registry(settings.retention(), time);
     this.listeners = new Listeners(parts.listeners());
   }
@@ -46,7 +52,7 @@ final class Engine {
     }
     SupervisedTask<T> task = make(recipe, group(recipe, key), job, whenSubmitted(recipe));
     register(task);
-    dispatcher.accept(task);
+    intake.accept(task);
     task.followParent();
     return task;
   }
@@ -68,7 +74,7 @@ final class Engine {
     if (there == null) {
       // The place in line first: who finds this task there must not see it refused.
       try {
-        dispatcher.reserve(task);
+        boolean unused = intake.reserve(task);
       } catch (TaskRejectedException e) {
         drop(task);
         throw e;
@@ -76,12 +82,12 @@ final class Engine {
       there = group.claim(task);
     }
     if (there != null) {
-      dispatcher.unreserve(task);
+      intake.unreserve(task);
       drop(task);
       return joined(there, recipe);
     }
     register(task);
-    dispatcher.accept(task);
+    intake.accept(task);
     task.followParent();
     return task;
   }
@@ -145,7 +151,7 @@ final class Engine {
   /** Starts a deferred task; gives it, or the one that is there already. */
   SupervisedTask<?> start(SupervisedTask<?> task) {
     refuseAfterShutdown(task.name());
-    SupervisedTask<?> there = dispatcher.start(task);
+    SupervisedTask<?> there = intake.start(task);
     if (there != task) {
       Messages.joined(there);
       task.recipe().attachCallbacks(there);
@@ -189,7 +195,20 @@ final class Engine {
     }
   }
 
+  private void tellLate() {
+    lateTeller.tell(slots.late());
+  }
+
+  /** A worker has begun a task; its executor may have kept it waiting. */
+  void began(SupervisedTask<?> task, long at) {
+    lateTeller.began(task, at);
+  }
+
   // ------------------------------------------------------------------ what it consists of
+
+  Slots slots() {
+    return slots;
+  }
 
   SupervisorSettings settings() {
     return settings;
@@ -242,6 +261,7 @@ final class Engine {
       }
       shutdown = waiting;
     }
+    intake.close();
     waiting.end(registry.all(), settings);
     time.close();
   }

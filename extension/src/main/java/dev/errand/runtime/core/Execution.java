@@ -76,10 +76,12 @@ final class Execution {
   /**
    * Runs in the caller's thread.
    *
+   * @param withSlot whether it has a slot
    * @return what the job returned
    * @throws Throwable what the job threw; a cancellation as {@link CancellationException}
    */
-  @Nullable Object inline() throws Throwable {
+  @Nullable Object inline(boolean withSlot) throws Throwable {
+    holdsSlot = withSlot;
     worker.enter();
     if (!task.begin(this)) {
       worker.leave();

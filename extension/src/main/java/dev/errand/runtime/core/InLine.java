@@ -33,10 +33,19 @@ abstract class InLine<T extends @Nullable Object> extends TaskFuture<T> {
   /** What it shares with others of its name and key; null for most. Written at its making. */
   final @Nullable TaskGroup group;
 
-  /** Since when it waits. */
+  /** Since when it could run, as far as it and its name are concerned. */
   long readyAt;
 
-  InLine(@Nullable TaskGroup group) {
+  // its place in the watch over late ones
+  @Nullable SupervisedTask<?> earlier;
+  @Nullable SupervisedTask<?> later;
+  boolean watched;
+
+  /** How many thresholds of lateness it has passed. */
+  byte lateStage;
+
+  InLine(@Nullable TaskGroup group, long readyAt) {
     this.group = group;
+    this.readyAt = readyAt;
   }
 }

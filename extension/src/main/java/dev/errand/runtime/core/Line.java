@@ -19,12 +19,14 @@ final class Line {
   private final ReadyQueue ready;
   private final Lanes lanes = new Lanes();
   private final Pauses pauses = new Pauses();
+  private final LateWatch late;
   private final int[] sizes = new int[TaskPriority.values().length];
   private int size;
 
-  Line(long ageingNanos, TimeSource time) {
+  Line(SupervisorSettings settings, TimeSource time) {
     this.time = time;
-    this.ready = new ReadyQueue(ageingNanos);
+    this.ready = new ReadyQueue(settings.ageing().toNanos());
+    this.late = new LateWatch(settings.late());
   }
 
   // ------------------------------------------------------------------ in and out
@@ -54,19 +56,27 @@ final class Line {
     }
     task.place = Place.WAITING;
     count(task, 1);
+    late.add(task);
     if (goesOn) {
       goesOn(task);
     }
     return false;
   }
 
+  /** Counts a task that does not wait. */
+  void pass(SupervisedTask<?> task) {
+    if (!lanes.enter(task, this)) {
+      throw new IllegalStateException(task + " had a lane that was open, and is not.");
+    }
+  }
+
   /** From its lane, or past it, to the line for a slot. */
   void goesOn(SupervisedTask<?> task) {
-    task.readyAt = time.now();
     TaskList held = pauses.listFor(task);
     if (held == null) {
       ready.add(task);
     } else {
+      late.remove(task); // nobody waits for it meanwhile
       held.addByAge(task);
     }
   }
@@ -79,6 +89,7 @@ final class Line {
     SupervisedTask<?> next = ready.take(used, bounds, time.now());
     if (next != null) {
       count(next, -1);
+      late.remove(next);
     }
     return next;
   }
@@ -87,6 +98,7 @@ final class Line {
   void withdraw(SupervisedTask<?> task) {
     task.place = Place.GONE;
     count(task, -1);
+    late.remove(task);
     unlink(task);
     lanes.leave(task, this);
   }
@@ -114,6 +126,9 @@ final class Line {
   // ------------------------------------------------------------------ rules that change
 
   void pauseAll(boolean paused) {
+    if (pauses.isEverything() && !paused) {
+      late.restart(time.now());
+    }
     pauses.everything(paused);
   }
 
@@ -134,7 +149,10 @@ final class Line {
     if (held != null) {
       List<SupervisedTask<?>> tasks = held.removeAll();
       long now = time.now();
-      tasks.forEach(task -> task.readyAt = now);
+      for (SupervisedTask<?> task : tasks) {
+        task.readyAt = now; // it was held, not late
+        late.add(task);
+      }
       ready.addAll(tasks);
     }
   }
@@ -164,6 +182,18 @@ final class Line {
         .filter(task -> task.place == Place.WAITING && task.name().equals(name))
         .sorted(Comparator.comparingLong(task -> task.number))
         .toList();
+  }
+
+  // ------------------------------------------------------------------ who is late
+
+  /** When the next one is late; {@link LateWatch#NONE} if nobody can be. */
+  long nextLate() {
+    return pauses.isEverything() ? LateWatch.NONE : late.next();
+  }
+
+  /** Takes note of those that are late by now. */
+  List<LateWatch.Late> late() {
+    return pauses.isEverything() ? List.of() : late.passed(time.now());
   }
 
   // ------------------------------------------------------------------ what it tells

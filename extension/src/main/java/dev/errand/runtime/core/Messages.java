@@ -8,10 +8,13 @@ import dev.errand.event.TaskEvent;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import dev.errand.event.TaskLate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -106,6 +109,27 @@ public final class Messages {
         .allMatch(handler -> handler.getClass().getName().equals(CAPTURING))) {
       new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8).println(message);
     }
+  }
+
+  static void late(SupervisedTask<?> task, TaskLate.Level level, long waitedNanos) {
+    LOG.log(
+        level == TaskLate.Level.CRITICAL ? Level.ERROR : Level.WARNING,
+        () ->
+            "ERRAND-0009: "
+                + task
+                + " has waited for "
+                + Duration.ofNanos(waitedNanos).truncatedTo(ChronoUnit.MILLIS)
+                + " since it could run (errand.late."
+                + level.name().toLowerCase(Locale.ROOT)
+                + "). It is "
+                + task.status()
+                + ", of priority "
+                + task.priority()
+                + ".");
+  }
+
+  static void moreLate(int count) {
+    LOG.log(Level.WARNING, "ERRAND-0009: So have " + count + " more task(s).");
   }
 
   private static String stack(StackTraceElement[] frames) {

@@ -29,17 +29,17 @@ final class Shutdown {
         task.cancel(REASON);
       }
     }
-    if (await(settings.shutdownGrace())) {
+    if (await(settings.grace().shutdown())) {
       return;
     }
     List<SupervisedTask<?>> late = remaining();
-    Messages.cancelledAtShutdown(late.size(), settings.shutdownGrace());
+    Messages.cancelledAtShutdown(late.size(), settings.grace().shutdown());
     late.forEach(task -> task.cancel(REASON));
-    if (await(settings.stopGrace())) {
+    if (await(settings.grace().stop())) {
       return;
     }
     List<SupervisedTask<?>> stuck = remaining();
-    Messages.abandoned(stuck, settings.stopGrace());
+    Messages.abandoned(stuck, settings.grace().stop());
     stuck.forEach(SupervisedTask::abandon);
   }
 

@@ -2,8 +2,8 @@ package dev.errand.runtime.core;
 
 import dev.errand.PoolSettings;
 import dev.errand.TaskPriority;
-import dev.errand.TaskRejectedException;
 import dev.errand.runtime.core.InLine.Place;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,19 +29,27 @@ final class Slots {
       Set<String> pausedNames) {}
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final int queueLimit;
+  private final TimeSource time;
 
   // All below: guarded by lock.
   private final Line line;
+  private final Room room;
+  private final Alarm alarm;
   private PoolSettings pool;
   private int[] bounds;
   private int used;
-  private int reserved;
   private int onTheWay;
 
-  Slots(SupervisorSettings settings, TimeSource time) {
-    this.queueLimit = settings.queueLimit();
-    this.line = new Line(settings.ageing().toNanos(), time);
+  /**
+   * Makes the slots.
+   *
+   * @param tellLate called by the timer when {@link #late} has something to tell
+   */
+  Slots(SupervisorSettings settings, TimeSource time, Runnable tellLate) {
+    this.time = time;
+    this.alarm = new Alarm(time, tellLate);
+    this.line = new Line(settings, time);
+    this.room = new Room(settings.queue().limit(), lock, line);
     this.pool = settings.pool();
     this.bounds = bounds(pool);
   }
@@ -63,7 +71,7 @@ final class Slots {
    * Keeps a place in line for a task that comes later.
    *
    * @return false if one is kept already, or it has come
-   * @throws TaskRejectedException if the queue is full
+   * @throws QueueFull if there is none
    */
   boolean reserve(SupervisedTask<?> task, boolean comesSoon) {
     lock.lock();
@@ -71,12 +79,33 @@ final class Slots {
       if (task.place != Place.AWAY) {
         return false;
       }
-      if (isFull() && !(comesSoon && canStart(task))) {
-        throw full(task);
+      if (room.isFull() && !(comesSoon && canStart(task))) {
+        throw new QueueFull();
       }
-      task.place = Place.RESERVED;
-      reserved++;
+      room.reserve(task);
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until a place in line can be kept for a task; whether one is kept. */
+  boolean awaitPlace(SupervisedTask<?> task, long nanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      boolean kept = room.await(task, nanos);
+      task.readyAt = time.now();
+      return kept;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes that a task could run from now on. */
+  void ready(SupervisedTask<?> task) {
+    lock.lock();
+    try {
+      task.readyAt = time.now();
     } finally {
       lock.unlock();
     }
@@ -86,16 +115,10 @@ final class Slots {
   void unreserve(SupervisedTask<?> task) {
     lock.lock();
     try {
-      giveUp(task);
+      room.giveUp(task);
+      room.serve();
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void giveUp(SupervisedTask<?> task) {
-    if (task.place == Place.RESERVED) {
-      task.place = Place.AWAY;
-      reserved--;
     }
   }
 
@@ -103,36 +126,46 @@ final class Slots {
    * Puts a task in line.
    *
    * @return the task that may start now: this one, one that goes before it, or none
-   * @throws TaskRejectedException if the queue is full, and the task had no place reserved
+   * @throws QueueFull if the task had no place reserved, and there is none
    */
   @Nullable SupervisedTask<?> admit(SupervisedTask<?> task) {
     lock.lock();
     try {
       boolean atOnce = hasSlotFor(task) && line.isClearFor(task) && !canWait(task);
-      if (!atOnce && task.place != Place.RESERVED && isFull() && !canStart(task)) {
-        throw full(task);
+      if (!atOnce && task.place != Place.RESERVED && room.isFull() && !canStart(task)) {
+        throw new QueueFull();
       }
-      giveUp(task);
+      room.giveUp(task);
       if (line.enter(task, atOnce)) {
         start(task);
+        room.serve();
         return task;
       }
-      return onTheWay > 0 && isOrdinary(task) ? null : take();
+      SupervisedTask<?> next = onTheWay > 0 && isOrdinary(task) ? null : take();
+      attend();
+      return next;
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean isFull() {
-    return line.size() + reserved >= queueLimit;
-  }
-
-  private TaskRejectedException full(SupervisedTask<?> task) {
-    return new TaskRejectedException(
-        task
-            + " was refused: the queue is full at "
-            + queueLimit
-            + " (errand.queue.limit). It was not started.");
+  /**
+   * Gives a task a slot beyond their number, for its caller to run it.
+   *
+   * @return false if its lane or a pause keeps it
+   */
+  boolean startBeyond(SupervisedTask<?> task) {
+    lock.lock();
+    try {
+      if (!line.isOpenFor(task)) {
+        return false;
+      }
+      line.pass(task);
+      start(task);
+      return true;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean canStart(SupervisedTask<?> task) {
@@ -145,7 +178,7 @@ final class Slots {
 
   /** Whether a worker that is on its way will see to a task. */
   private boolean canWait(SupervisedTask<?> task) {
-    return onTheWay > 0 && isOrdinary(task) && !isFull();
+    return onTheWay > 0 && isOrdinary(task) && !room.isFull();
   }
 
   /**
@@ -171,6 +204,7 @@ final class Slots {
     try {
       if (line.isEmptyAfter(done)) {
         leave(done);
+        attend();
       }
     } finally {
       lock.unlock();
@@ -182,7 +216,9 @@ final class Slots {
     lock.lock();
     try {
       leave(done);
-      return take();
+      SupervisedTask<?> next = take();
+      attend();
+      return next;
     } finally {
       lock.unlock();
     }
@@ -203,7 +239,9 @@ final class Slots {
   @Nullable SupervisedTask<?> startable() {
     lock.lock();
     try {
-      return take();
+      SupervisedTask<?> next = take();
+      attend();
+      return next;
     } finally {
       lock.unlock();
     }
@@ -238,7 +276,9 @@ final class Slots {
         onTheWay--;
       }
       // In the same breath: else one that comes now would overtake those that have waited for this.
-      return onTheWay > 0 ? null : take();
+      SupervisedTask<?> next = onTheWay > 0 ? null : take();
+      attend();
+      return next;
     } finally {
       lock.unlock();
     }
@@ -252,7 +292,9 @@ final class Slots {
         onTheWay--;
       }
       leave(task);
-      return take();
+      SupervisedTask<?> next = take();
+      attend();
+      return next;
     } finally {
       lock.unlock();
     }
@@ -262,10 +304,11 @@ final class Slots {
   void withdraw(SupervisedTask<?> task) {
     lock.lock();
     try {
-      giveUp(task);
+      room.giveUp(task);
       if (task.place == Place.WAITING) {
         line.withdraw(task);
       }
+      attend();
     } finally {
       lock.unlock();
     }
@@ -279,6 +322,45 @@ final class Slots {
     return next;
   }
 
+  // ------------------------------------------------------------------ who waits for something
+
+  /** At the end of each step: serves callers that wait for room, and sets the alarm. */
+  private void attend() {
+    room.serve();
+    if (onTheWay > 0) {
+      return; // the worker does this when it is there: a burst sets no alarm for each task
+    }
+    long next = line.nextLate();
+    if (next != LateWatch.NONE) {
+      alarm.setFor(next);
+    } else if (used == 0) {
+      alarm.stop(); // not sooner: it would be set again in a moment
+    }
+  }
+
+  /** Gives those that have become late; called by the timer. */
+  List<LateWatch.Late> late() {
+    lock.lock();
+    try {
+      alarm.answered();
+      List<LateWatch.Late> late = line.late();
+      attend();
+      return late;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sends away who waits for room. */
+  void close() {
+    lock.lock();
+    try {
+      room.close();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   // ------------------------------------------------------------------ rules that change
 
   /**
@@ -290,6 +372,7 @@ final class Slots {
     lock.lock();
     try {
       change.accept(line);
+      attend();
     } finally {
       lock.unlock();
     }

@@ -6,6 +6,7 @@ import dev.errand.CancelOutcome;
 import dev.errand.Progress;
 import dev.errand.Task;
 import dev.errand.TaskId;
+import dev.errand.event.TaskLate;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Running;
@@ -118,7 +119,24 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
     if (present == null) {
       throw cancellation();
     }
-    return new Execution(this, present).inline();
+    return new Execution(this, present).inline(false);
+  }
+
+  /**
+   * Runs it in the thread that submits it; what the job throws is kept here.
+   *
+   * @return whether it has ended, and its slot is free
+   */
+  boolean runInCaller() {
+    Job present = job;
+    if (present != null) {
+      try {
+        Object unused = new Execution(this, present).inline(true);
+      } catch (Throwable t) {
+        Messages.LOG.log(System.Logger.Level.TRACE, "Kept in the task.", t);
+      }
+    }
+    return state instanceof Ended;
   }
 
   boolean begin(Execution by) {
@@ -128,6 +146,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
       execution = null; // cancelled: the body and its arguments are let go
       return false;
     }
+    engine.began(this, running.startedAt());
     announcer.started(this, running);
     return true;
   }
@@ -144,6 +163,11 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
       reached(reported);
       announcer.progressed(this, engine.time().now());
     }
+  }
+
+  /** Tells observers that it is late. */
+  void tellLate(TaskLate.Level level) {
+    announcer.late(this, engine.time().now(), level);
   }
 
   /**

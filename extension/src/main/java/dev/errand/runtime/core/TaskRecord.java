@@ -43,7 +43,7 @@ abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
       long number,
       long queuedAt,
       RecordedOutput recording) {
-    super(group);
+    super(group, queuedAt);
     this.recipe = recipe;
     this.id = id;
     this.number = number;

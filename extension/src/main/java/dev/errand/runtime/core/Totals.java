@@ -54,7 +54,7 @@ final class Totals {
         slots.pool().reserveHigh(),
         slots.used(),
         slots.queued(),
-        settings.queueLimit(),
+        settings.queue().limit(),
         statuses,
         numbers.get() - refused.sum(),
         completed.sum(),

@@ -73,7 +73,7 @@ class SettingsTest {
         (text, duration) ->
             assertEquals(
                 duration,
-                settings(Map.of("errand.shutdown.grace", text)).supervisor().shutdownGrace()));
+                settings(Map.of("errand.shutdown.grace", text)).supervisor().grace().shutdown()));
   }
 
   @Test

@@ -1,0 +1,192 @@
+package dev.errand.runtime.core;
+
+import dev.errand.TaskRejectedException;
+import dev.errand.runtime.core.State.Waiting;
+import dev.errand.runtime.core.SupervisorSettings.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings tasks from their submission into line: delays, places in the queue, what if it is full.
+ */
+final class Intake {
+  private final Slots slots;
+  private final Dispatcher dispatcher;
+  private final TimeSource time;
+  private final Queue queue;
+
+  /** Written at shutdown, read by those who waited for room. */
+  private volatile boolean closed;
+
+  Intake(Slots slots, Dispatcher dispatcher, TimeSource time, Queue queue) {
+    this.slots = slots;
+    this.dispatcher = dispatcher;
+    this.time = time;
+    this.queue = queue;
+  }
+
+  /**
+   * Takes a new task in, at once or after its delay.
+   *
+   * @throws TaskRejectedException if the queue is full, or the executor refuses the task
+   */
+  void accept(SupervisedTask<?> task) {
+    try {
+      // Observers of the submission are called while the task has a place in line, but no slot yet.
+      if (task.isDelayed() || task.isObserved()) {
+        reserve(task);
+        task.deliverEvents();
+      }
+      go(task);
+    } catch (TaskRejectedException e) {
+      task.discard();
+      throw e;
+    }
+  }
+
+  /**
+   * Keeps a place in line for a task that is accepted after this. There is none for one that its
+   * caller is to run.
+   *
+   * @return false if one is kept already, or it has come
+   * @throws TaskRejectedException if the queue is full
+   */
+  boolean reserve(SupervisedTask<?> task) {
+    try {
+      return slots.reserve(task, !task.isDelayed());
+    } catch (QueueFull e) {
+      switch (queue.whenFull()) {
+        case REFUSE -> throw full(task, "");
+        case WAIT -> awaitPlace(task);
+        case CALLER_RUNS -> {
+          if (task.isDelayed()) {
+            throw full(task, "");
+          }
+        }
+      }
+      return true;
+    }
+  }
+
+  /** Gives a reserved place up. */
+  void unreserve(SupervisedTask<?> task) {
+    slots.unreserve(task);
+  }
+
+  /** Starts a deferred task; gives it, or the one that is there where they are unique. */
+  SupervisedTask<?> start(SupervisedTask<?> task) {
+    if (task.state() != Waiting.COLD || !reserve(task)) {
+      throw notStarted(task);
+    }
+    TaskGroup group = task.recipe().settings().unique() ? task.group : null;
+    SupervisedTask<?> there = group == null ? null : group.claim(task);
+    if (there != null) {
+      slots.unreserve(task);
+      return there;
+    }
+    if (!task.thaw(task.isDelayed())) {
+      slots.unreserve(task);
+      throw notStarted(task);
+    }
+    try {
+      slots.ready(task);
+      go(task);
+    } catch (TaskRejectedException e) {
+      task.refuse(e);
+      throw e;
+    }
+    return task;
+  }
+
+  private static IllegalStateException notStarted(SupervisedTask<?> task) {
+    return new IllegalStateException(
+        task + " cannot be started: it is " + task.status() + ". A task is started once.");
+  }
+
+  private void go(SupervisedTask<?> task) {
+    if (task.isDelayed()) {
+      delay(task);
+      return;
+    }
+    try {
+      dispatcher.admit(task);
+    } catch (QueueFull e) {
+      switch (queue.whenFull()) {
+        case REFUSE -> throw full(task, "");
+        case WAIT -> {
+          awaitPlace(task);
+          dispatcher.admit(task);
+        }
+        case CALLER_RUNS -> runHere(task);
+      }
+    }
+  }
+
+  private void delay(SupervisedTask<?> task) {
+    try {
+      task.delayedBy(
+          time.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
+    } catch (RejectedExecutionException e) {
+      task.cancel(Shutdown.REASON); // the timer is gone: shutdown has overtaken this
+    }
+    dispatcher.withdrawIfEnded(task);
+  }
+
+  private void delayOver(SupervisedTask<?> task) {
+    if (task.becomeQueued()) {
+      slots.ready(task);
+      dispatcher.admitLater(task); // never refused: its place was reserved
+    }
+  }
+
+  // ------------------------------------------------------------------ when the queue is full
+
+  private void runHere(SupervisedTask<?> task) {
+    if (!slots.startBeyond(task)) {
+      throw full(task, ", and its name is paused or at its limit");
+    }
+    task.deliverEvents();
+    if (task.runInCaller()) {
+      dispatcher.release(task);
+    }
+  }
+
+  private void awaitPlace(SupervisedTask<?> task) {
+    boolean kept;
+    try {
+      kept = slots.awaitPlace(task, Await.nanos(queue.patience()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw full(task, ", and the thread that waited for room was interrupted", e);
+    }
+    if (closed) {
+      throw new TaskRejectedException(
+          task + " was refused: the supervisor has shut down. It was not started.");
+    }
+    if (!kept) {
+      throw full(task, ", and has had no room for " + queue.patience() + " (errand.queue.wait)");
+    }
+  }
+
+  private TaskRejectedException full(SupervisedTask<?> task, String more) {
+    return full(task, more, null);
+  }
+
+  private TaskRejectedException full(
+      SupervisedTask<?> task, String more, @Nullable Throwable cause) {
+    return new TaskRejectedException(
+        task
+            + " was refused: the queue is full at "
+            + queue.limit()
+            + " (errand.queue.limit)"
+            + more
+            + ". It was not started.",
+        cause);
+  }
+
+  /** Refuses those who wait for room; shutdown has begun. */
+  void close() {
+    closed = true;
+    slots.close();
+  }
+}
