@@ -5,7 +5,13 @@ import java.time.Instant;
 
 /** A step in the life of a task. Source: EVT-1. */
 public sealed interface TaskEvent
-    permits TaskQueued, TaskStarted, TaskAttemptFailed, TaskProgressed, TaskLate, TaskEnded {
+    permits TaskQueued,
+        TaskStarted,
+        TaskAttemptFailed,
+        TaskProgressed,
+        TaskLate,
+        TaskUnresponsive,
+        TaskEnded {
   /**
    * Gives the task as it was right after the step.
    *

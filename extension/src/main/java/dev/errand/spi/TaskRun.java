@@ -3,6 +3,7 @@ package dev.errand.spi;
 import dev.errand.Task;
 import dev.errand.TaskContext;
 import dev.errand.TaskKind;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a task, as a decorator or a body sees it. */
@@ -58,4 +59,18 @@ public interface TaskRun extends TaskContext {
    * @return the output; one that keeps failures only if the task is not captured
    */
   RecordedOutput recording();
+
+  /**
+   * Gives something that lives as long as the task, over all its attempts: made when it is first
+   * asked for, closed when the task has ended, before who waits for it is released. What closing
+   * throws is logged.
+   *
+   * @param type its class; there is one of each
+   * @param make makes it; must not ask for another one
+   * @param <R> its type
+   * @return the resource; null once the task has ended
+   */
+  default <R extends AutoCloseable> @Nullable R resource(Class<R> type, Supplier<R> make) {
+    return null;
+  }
 }

@@ -3,12 +3,15 @@ package dev.errand.runtime.cdi;
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
 import dev.errand.TaskName;
+import dev.errand.TaskScoped;
 import dev.errand.runtime.cdi.SeenClass.SeenMethod;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
+import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
+import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
 import jakarta.enterprise.inject.build.compatible.spi.MethodConfig;
 import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
@@ -47,6 +50,16 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
   private final Set<MethodDescription> methods = new LinkedHashSet<>();
   private final Set<String> executors = new TreeSet<>();
   private final Set<String> observedNames = new TreeSet<>();
+
+  /**
+   * Makes the scope of tasks known.
+   *
+   * @param annotations takes it
+   */
+  @Discovery
+  public void addScope(MetaAnnotations annotations) {
+    annotations.addContext(TaskScoped.class, true, TaskScope.class);
+  }
 
   /**
    * Notes the classes with task annotations, and takes these off methods that cannot be

@@ -106,6 +106,7 @@ public class ErrandExtension implements Extension {
 
   /** Here, before the container validates beans: it would end the deployment at the first fault. */
   void complete(@Observes AfterBeanDiscovery event) {
+    event.addContext(new TaskScope());
     if (!faults.isEmpty()) {
       faults.addAll(
           DeploymentRules.executorFaults(

@@ -17,9 +17,11 @@ import dev.errand.event.TaskLate;
 import dev.errand.event.TaskProgressed;
 import dev.errand.event.TaskQueued;
 import dev.errand.event.TaskStarted;
+import dev.errand.event.TaskUnresponsive;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,6 +65,9 @@ final class ObserverLookup {
     }
     if (type == TaskLate.class) {
       return new TaskLate(NOBODY, at, TaskLate.Level.WARNING);
+    }
+    if (type == TaskUnresponsive.class) {
+      return new TaskUnresponsive(NOBODY, at, "", List.of());
     }
     if (type == TaskAttemptFailed.class) {
       TaskOutput none = dev.errand.Task.of("").output();

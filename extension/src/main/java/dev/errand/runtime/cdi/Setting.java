@@ -2,8 +2,8 @@ package dev.errand.runtime.cdi;
 
 import static dev.errand.runtime.core.SupervisorSettings.DEFAULT;
 
-import dev.errand.runtime.output.OutputSettings;
 import dev.errand.runtime.core.SupervisorSettings.WhenFull;
+import dev.errand.runtime.output.OutputSettings;
 import dev.errand.runtime.process.ProcessSettings;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +122,14 @@ record Setting<V>(String key, V byDefault, Syntax<V> syntax, String meaning) {
           Syntax.directory(),
           "Where such files are made.");
 
+  static final Setting<Duration> CANCEL_GRACE =
+      new Setting<>(
+          "errand.cancel.grace",
+          DEFAULT.grace().cancel(),
+          Syntax.duration(ANY),
+          "How long a task that is told to stop gets before it is reported with its stack trace;"
+              + " `PT0S` for never.");
+
   static final Setting<Duration> SHUTDOWN_GRACE =
       new Setting<>(
           "errand.shutdown.grace",
@@ -166,6 +174,7 @@ record Setting<V>(String key, V byDefault, Syntax<V> syntax, String meaning) {
           RETENTION_BYTES,
           OUTPUT_MEMORY,
           OUTPUT_DIRECTORY,
+          CANCEL_GRACE,
           SHUTDOWN_GRACE,
           SHUTDOWN_STOP,
           SHELL_GRACE,

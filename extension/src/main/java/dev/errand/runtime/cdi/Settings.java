@@ -80,7 +80,8 @@ final class Settings {
         new SupervisorSettings.Late(get(Setting.LATE_WARNING), get(Setting.LATE_CRITICAL)),
         new SupervisorSettings.Retention(
             get(Setting.RETENTION_COUNT), get(Setting.RETENTION_AGE), get(Setting.RETENTION_BYTES)),
-        new SupervisorSettings.Grace(get(Setting.SHUTDOWN_GRACE), get(Setting.SHUTDOWN_STOP)));
+        new SupervisorSettings.Grace(
+            get(Setting.SHUTDOWN_GRACE), get(Setting.SHUTDOWN_STOP), get(Setting.CANCEL_GRACE)));
   }
 
   OutputSettings output() {

@@ -9,6 +9,7 @@ import dev.errand.event.TaskLate;
 import dev.errand.event.TaskProgressed;
 import dev.errand.event.TaskQueued;
 import dev.errand.event.TaskStarted;
+import dev.errand.event.TaskUnresponsive;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Running;
 import dev.errand.spi.TaskListener;
@@ -29,6 +30,7 @@ final class Announcer {
           TaskAttemptFailed.class,
           TaskProgressed.class,
           TaskLate.class,
+          TaskUnresponsive.class,
           TaskCompleted.class,
           TaskFailed.class,
           TaskCancelled.class);
@@ -37,9 +39,10 @@ final class Announcer {
   private static final int ATTEMPT_FAILED = 1 << 2;
   private static final int PROGRESSED = 1 << 3;
   private static final int LATE = 1 << 4;
-  private static final int COMPLETED = 1 << 5;
-  private static final int FAILED = 1 << 6;
-  private static final int CANCELLED = 1 << 7;
+  private static final int UNRESPONSIVE = 1 << 5;
+  private static final int COMPLETED = 1 << 6;
+  private static final int FAILED = 1 << 7;
+  private static final int CANCELLED = 1 << 8;
 
   private static final Announcer SILENT = new Announcer(0, event -> {});
 
@@ -120,6 +123,12 @@ final class Announcer {
   void late(SupervisedTask<?> task, long at, TaskLate.Level level) {
     if (wants(LATE)) {
       tell(new TaskLate(task.info(), Times.toInstant(at), level));
+    }
+  }
+
+  void unresponsive(SupervisedTask<?> task, long at, String reason, StackTraceElement[] stack) {
+    if (wants(UNRESPONSIVE)) {
+      tell(new TaskUnresponsive(task.info(), Times.toInstant(at), reason, List.of(stack)));
     }
   }
 

@@ -14,18 +14,22 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a body: what lasts for an attempt, apart from what lasts for the task. */
 final class Attempt implements TaskRun {
   private final SupervisedTask<?> task;
+  private final Execution execution;
   private final int number;
 
   /** Only where the attempt runs on another thread than the task's worker. */
   private final @Nullable InterruptGate ownGate;
 
-  Attempt(SupervisedTask<?> task, int number, @Nullable InterruptGate ownGate) {
+  Attempt(
+      SupervisedTask<?> task, Execution execution, int number, @Nullable InterruptGate ownGate) {
     this.task = task;
+    this.execution = execution;
     this.number = number;
     this.ownGate = ownGate;
   }
@@ -39,7 +43,7 @@ final class Attempt implements TaskRun {
     Attempt before = Bound.get();
     Bound.set(this);
     try {
-      List<RunDecorator> decorators = task.decorators();
+      List<RunDecorator> decorators = task.engine().decorators();
       return decorators.isEmpty() ? work.call() : decorate(decorators, 0, work);
     } finally {
       Bound.set(before);
@@ -70,7 +74,7 @@ final class Attempt implements TaskRun {
     Bound.set(now);
     undo.push(() -> Bound.set(before));
     try {
-      task.decorators().forEach(decorator -> undo.push(change.apply(decorator)));
+      task.engine().decorators().forEach(decorator -> undo.push(change.apply(decorator)));
     } catch (RuntimeException | Error e) {
       undo.forEach(Runnable::run);
       throw e;
@@ -95,6 +99,11 @@ final class Attempt implements TaskRun {
   @Override
   public RecordedOutput recording() {
     return task.recording();
+  }
+
+  @Override
+  public <R extends AutoCloseable> @Nullable R resource(Class<R> type, Supplier<R> make) {
+    return execution.resource(type, make);
   }
 
   @Override

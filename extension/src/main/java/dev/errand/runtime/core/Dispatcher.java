@@ -114,7 +114,8 @@ final class Dispatcher {
 
   /** Passes the slot of a task on to the executor. */
   void release(SupervisedTask<?> done) {
-    send(handOver(done));
+    send(slots.handOver(done));
+    sendMore(done);
   }
 
   // ------------------------------------------------------------------ rules that change
@@ -148,7 +149,6 @@ final class Dispatcher {
 
   /** Takes a task out of line that was cancelled before it ran. */
   void withdraw(SupervisedTask<?> task) {
-    task.stopDelay();
     slots.withdraw(task);
     if (task.lane != null) {
       sendMore(task);

@@ -1,12 +1,15 @@
 package dev.errand.runtime.core;
 
 import dev.errand.TaskRejectedException;
+import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Waiting;
 import dev.errand.spi.RecordedOutput;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.TaskSettings;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,7 @@ final class Engine {
     this.slots = new Slots(settings, time, this::tellLate);
     this.dispatcher = new Dispatcher(slots);
     this.intake = new Intake(slots, dispatcher, time, settings.queue());
-    this.lateTeller = new LateTeller(settings.late());
+    this.lateTeller = new LateTeller(settings.late(), time);
     this.registry = new Registry(settings.retention(), time);
     this.listeners = new Listeners(parts.listeners());
   }
@@ -53,7 +56,7 @@ final class Engine {
     SupervisedTask<T> task = make(recipe, group(recipe, key), job, whenSubmitted(recipe));
     register(task);
     intake.accept(task);
-    task.followParent();
+    Family.follow(task);
     return task;
   }
 
@@ -88,7 +91,7 @@ final class Engine {
     }
     register(task);
     intake.accept(task);
-    task.followParent();
+    Family.follow(task);
     return task;
   }
 
@@ -106,8 +109,8 @@ final class Engine {
     refuseAfterShutdown(recipe.settings().name());
     SupervisedTask<T> task = make(recipe, group(recipe, key), job, Waiting.COLD);
     register(task);
-    task.deliverEvents();
-    task.followParent();
+    task.announcer().deliver();
+    Family.follow(task);
     return task;
   }
 
@@ -116,7 +119,7 @@ final class Engine {
     refuseAfterShutdown(recipe.settings().name());
     SupervisedTask<T> task = make(recipe, null, job, Waiting.QUEUED);
     register(task);
-    task.deliverEvents();
+    task.announcer().deliver();
     return task;
   }
 
@@ -128,7 +131,7 @@ final class Engine {
   }
 
   private void register(SupervisedTask<?> task) {
-    task.announce();
+    task.announcer().made(task, task.state()); // before anybody can find it
     task.recipe().attachCallbacks(task);
     registry.add(task);
     Attempt caller = task.recipe().settings().cancelWithParent() ? Bound.get() : null;
@@ -192,6 +195,27 @@ final class Engine {
     Shutdown waiting = shutdown;
     if (waiting != null) {
       waiting.gone(task);
+    }
+  }
+
+  /** A task that runs was told to stop. */
+  void awaitLeaving(SupervisedTask<?> task) {
+    Duration grace = settings.grace().cancel();
+    if (!grace.isZero()) {
+      try {
+        task.timedBy(time.after(Await.nanos(grace), () -> tellIfThere(task)));
+      } catch (RejectedExecutionException e) {
+        // Shutdown has ended the timer, and tells of those who have not left itself.
+        Messages.LOG.log(System.Logger.Level.TRACE, "Nobody looks whether it leaves.", e);
+      }
+    }
+  }
+
+  private void tellIfThere(SupervisedTask<?> task) {
+    if (task.state() instanceof Cancelling told) {
+      StackTraceElement[] stack = task.stack();
+      Messages.unresponsive(task, told.reason(), settings.grace().cancel(), stack);
+      task.announcer().unresponsive(task, time.now(), told.reason(), stack);
     }
   }
 

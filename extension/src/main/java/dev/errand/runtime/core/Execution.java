@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class Execution {
 
   /** The stage that the body returned: written once by the worker, read by a canceller. */
   private volatile @Nullable CompletionStage<?> stage;
+
+  /** Made by the first who needs it, under this; read by who ends the task. */
+  private volatile @Nullable Resources resources;
 
   /** Written by the thread that begins, before anybody can end the task. */
   private boolean holdsSlot;
@@ -134,12 +138,12 @@ final class Execution {
                         ? task.end(isValue() ? pending : value, null)
                         : endFailedStage(failure);
                 if (first && holdsSlot) {
-                  task.giveSlotBack();
+                  task.engine().dispatcher().release(task);
                 }
               });
     } catch (Throwable t) { // a stage of somebody else's making
       if (task.end(null, t) && holdsSlot) {
-        task.giveSlotBack();
+        task.engine().dispatcher().release(task);
       }
     }
   }
@@ -173,7 +177,7 @@ final class Execution {
     }
     boolean onWorker = worker.holds(Thread.currentThread()) || task.isStopping();
     InterruptGate own = onWorker ? null : new InterruptGate();
-    Attempt present = new Attempt(task, attempts.incrementAndGet(), own);
+    Attempt present = new Attempt(task, this, attempts.incrementAndGet(), own);
     attempt = present;
     if (own != null) {
       own.enter();
@@ -206,6 +210,42 @@ final class Execution {
       Stages.await(returned);
     }
     return returned;
+  }
+
+  /** Gives something that lives as long as the task; null once it has ended. */
+  <R extends AutoCloseable> @Nullable R resource(Class<R> type, Supplier<R> make) {
+    if (task.status().isEnded()) {
+      return null;
+    }
+    Resources all = resources();
+    R found = all.get(type, make);
+    if (task.status().isEnded()) { // who ended it may have looked before this was there
+      all.close(task);
+      return null;
+    }
+    return found;
+  }
+
+  private Resources resources() {
+    Resources known = resources;
+    if (known == null) {
+      synchronized (this) {
+        known = resources;
+        if (known == null) {
+          known = new Resources();
+          resources = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Closes what has lived as long as the task, which has ended. */
+  void closeResources() {
+    Resources all = resources;
+    if (all != null) {
+      all.close(task);
+    }
   }
 
   StackTraceElement[] stack() {

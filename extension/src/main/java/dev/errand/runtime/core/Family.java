@@ -28,8 +28,13 @@ final class Family {
     }
   }
 
-  @Nullable SupervisedTask<?> parent() {
-    return parent;
+  /** Looked at once the child can be cancelled: the canceller may have looked too early. */
+  static void follow(SupervisedTask<?> child) {
+    Family own = child.knownFamily();
+    SupervisedTask<?> mother = own == null ? null : own.parent;
+    if (mother != null && mother.isStopping()) {
+      child.cancel("Its parent " + mother + " was cancelled.");
+    }
   }
 
   /** Takes an ended child from its parent. */

@@ -33,9 +33,9 @@ final class Intake {
   void accept(SupervisedTask<?> task) {
     try {
       // Observers of the submission are called while the task has a place in line, but no slot yet.
-      if (task.isDelayed() || task.isObserved()) {
+      if (task.isDelayed() || task.announcer().isHeard()) {
         reserve(task);
-        task.deliverEvents();
+        task.announcer().deliver();
       }
       go(task);
     } catch (TaskRejectedException e) {
@@ -53,7 +53,7 @@ final class Intake {
    */
   boolean reserve(SupervisedTask<?> task) {
     try {
-      return slots.reserve(task, !task.isDelayed());
+      return slots.room().reserve(task, !task.isDelayed());
     } catch (QueueFull e) {
       switch (queue.whenFull()) {
         case REFUSE -> throw full(task, "");
@@ -70,7 +70,7 @@ final class Intake {
 
   /** Gives a reserved place up. */
   void unreserve(SupervisedTask<?> task) {
-    slots.unreserve(task);
+    slots.room().unreserve(task);
   }
 
   /** Starts a deferred task; gives it, or the one that is there where they are unique. */
@@ -81,15 +81,15 @@ final class Intake {
     TaskGroup group = task.recipe().settings().unique() ? task.group : null;
     SupervisedTask<?> there = group == null ? null : group.claim(task);
     if (there != null) {
-      slots.unreserve(task);
+      slots.room().unreserve(task);
       return there;
     }
     if (!task.thaw(task.isDelayed())) {
-      slots.unreserve(task);
+      slots.room().unreserve(task);
       throw notStarted(task);
     }
     try {
-      slots.ready(task);
+      slots.room().ready(task);
       go(task);
     } catch (TaskRejectedException e) {
       task.refuse(e);
@@ -124,7 +124,7 @@ final class Intake {
 
   private void delay(SupervisedTask<?> task) {
     try {
-      task.delayedBy(
+      task.timedBy(
           time.after(Await.nanos(task.recipe().settings().delay()), () -> delayOver(task)));
     } catch (RejectedExecutionException e) {
       task.cancel(Shutdown.REASON); // the timer is gone: shutdown has overtaken this
@@ -134,7 +134,7 @@ final class Intake {
 
   private void delayOver(SupervisedTask<?> task) {
     if (task.becomeQueued()) {
-      slots.ready(task);
+      slots.room().ready(task);
       dispatcher.admitLater(task); // never refused: its place was reserved
     }
   }
@@ -145,8 +145,13 @@ final class Intake {
     if (!slots.startBeyond(task)) {
       throw full(task, ", and its name is paused or at its limit");
     }
-    task.deliverEvents();
-    if (task.runInCaller()) {
+    task.announcer().deliver();
+    try {
+      Object unused = task.runHere(true);
+    } catch (Throwable t) {
+      Messages.LOG.log(System.Logger.Level.TRACE, "Kept in the task.", t);
+    }
+    if (task.status().isEnded()) { // else a stage ends it, and gives its slot back
       dispatcher.release(task);
     }
   }
@@ -154,7 +159,7 @@ final class Intake {
   private void awaitPlace(SupervisedTask<?> task) {
     boolean kept;
     try {
-      kept = slots.awaitPlace(task, Await.nanos(queue.patience()));
+      kept = slots.room().await(task, Await.nanos(queue.patience()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw full(task, ", and the thread that waited for room was interrupted", e);
@@ -187,6 +192,6 @@ final class Intake {
   /** Refuses those who wait for room; shutdown has begun. */
   void close() {
     closed = true;
-    slots.close();
+    slots.room().close();
   }
 }

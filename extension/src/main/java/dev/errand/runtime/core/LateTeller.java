@@ -12,8 +12,10 @@ final class LateTeller {
 
   private final List<Threshold> thresholds;
   private final long firstNanos;
+  private final TimeSource time;
 
-  LateTeller(SupervisorSettings.Late settings) {
+  LateTeller(SupervisorSettings.Late settings, TimeSource time) {
+    this.time = time;
     this.thresholds = settings.thresholds();
     this.firstNanos = thresholds.isEmpty() ? Long.MAX_VALUE : thresholds.get(0).nanos();
   }
@@ -24,7 +26,7 @@ final class LateTeller {
       if (i < NAMED) {
         Messages.late(one.task(), one.level(), one.waitedNanos());
       }
-      one.task().tellLate(one.level());
+      one.task().announcer().late(one.task(), time.now(), one.level());
     }
     if (late.size() > NAMED) {
       Messages.moreLate(late.size() - NAMED);

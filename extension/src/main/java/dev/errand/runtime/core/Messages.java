@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.errand.TaskInfo;
 import dev.errand.TaskRejectedException;
 import dev.errand.event.TaskEvent;
+import dev.errand.event.TaskLate;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import dev.errand.event.TaskLate;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -111,11 +111,48 @@ public final class Messages {
     }
   }
 
+  static void unresponsive(
+      SupervisedTask<?> task, String reason, Duration grace, StackTraceElement[] stack) {
+    LOG.log(
+        Level.WARNING,
+        () ->
+            "ERRAND-0011: "
+                + task
+                + " was told to stop ("
+                + reason
+                + ") and has not left within "
+                + grace
+                + " (errand.cancel.grace). It is CANCELLING until it does. "
+                + (stack.length == 0
+                    ? "It waits for a stage that its body has returned."
+                    : "Its thread '"
+                        + task.info().thread().orElse("?")
+                        + "' is at:"
+                        + stack(stack)));
+  }
+
+  static void notClosed(SupervisedTask<?> task, Throwable failure) {
+    LOG.log(Level.ERROR, "ERRAND-0012: Something that lived with " + task + " failed.", failure);
+  }
+
+  /**
+   * A bean in the scope of a task could not be destroyed.
+   *
+   * @param bean the bean
+   * @param failure what was thrown
+   */
+  public static void notDestroyed(Object bean, Throwable failure) {
+    LOG.log(
+        Level.ERROR,
+        "ERRAND-0012: A bean in the scope of a task was not destroyed: " + bean + ".",
+        failure);
+  }
+
   static void late(SupervisedTask<?> task, TaskLate.Level level, long waitedNanos) {
     LOG.log(
         level == TaskLate.Level.CRITICAL ? Level.ERROR : Level.WARNING,
         () ->
-            "ERRAND-0009: "
+            "ERRAND-0010: "
                 + task
                 + " has waited for "
                 + Duration.ofNanos(waitedNanos).truncatedTo(ChronoUnit.MILLIS)
@@ -129,7 +166,7 @@ public final class Messages {
   }
 
   static void moreLate(int count) {
-    LOG.log(Level.WARNING, "ERRAND-0009: So have " + count + " more task(s).");
+    LOG.log(Level.WARNING, "ERRAND-0010: So have " + count + " more task(s).");
   }
 
   private static String stack(StackTraceElement[] frames) {

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The room in the queue: places that are kept for tasks to come, and callers that wait for one,
- * first come, first served. Guarded by the lock of {@link Slots}.
+ * first come, first served. Guarded by the lock of {@link Slots}, which it shares.
  */
 final class Room {
   private static final class Caller {
@@ -24,18 +24,97 @@ final class Room {
   private final int limit;
   private final ReentrantLock lock;
   private final Line line;
+  private final Pool pool;
+  private final TimeSource time;
   private final Deque<Caller> callers = new ArrayDeque<>();
   private int reserved;
   private boolean closed;
 
-  Room(int limit, ReentrantLock lock, Line line) {
+  Room(int limit, ReentrantLock lock, Line line, Pool pool, TimeSource time) {
     this.limit = limit;
     this.lock = lock;
     this.line = line;
+    this.pool = pool;
+    this.time = time;
   }
 
-  int limit() {
-    return limit;
+  // ------------------------------------------------------------------ without the lock
+
+  /**
+   * Keeps a place in line for a task that comes later.
+   *
+   * @return false if one is kept already, or it has come
+   * @throws QueueFull if there is none
+   */
+  boolean reserve(SupervisedTask<?> task, boolean comesSoon) {
+    lock.lock();
+    try {
+      if (task.place != Place.AWAY) {
+        return false;
+      }
+      if (isFull() && !(comesSoon && canStart(task))) {
+        throw new QueueFull();
+      }
+      keep(task);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until a place in line can be kept for a task; whether one is kept. */
+  boolean await(SupervisedTask<?> task, long nanos) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      if (isFull()) {
+        queueUp(task, nanos);
+      } else {
+        keep(task);
+      }
+      task.readyAt = time.now();
+      return task.place == Place.RESERVED;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes that a task could run from now on. */
+  void ready(SupervisedTask<?> task) {
+    lock.lock();
+    try {
+      task.readyAt = time.now();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives up the place of a task, if one is kept for it. */
+  void unreserve(SupervisedTask<?> task) {
+    lock.lock();
+    try {
+      giveUp(task);
+      serve();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sends all away who wait. */
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      callers.forEach(caller -> caller.served.signal());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // ------------------------------------------------------------------ with the lock
+
+  /** Whether a task would have a slot now. */
+  boolean canStart(SupervisedTask<?> task) {
+    return pool.hasSlotFor(task) && line.isOpenFor(task);
   }
 
   /** Whether who comes now finds no place; nobody overtakes the callers that wait. */
@@ -47,7 +126,7 @@ final class Room {
     return line.size() + reserved < limit;
   }
 
-  void reserve(SupervisedTask<?> task) {
+  private void keep(SupervisedTask<?> task) {
     task.place = Place.RESERVED;
     reserved++;
   }
@@ -60,16 +139,8 @@ final class Room {
     }
   }
 
-  /**
-   * Waits for a place.
-   *
-   * @return whether one is kept for the task now
-   */
-  boolean await(SupervisedTask<?> task, long nanos) throws InterruptedException {
-    if (!isFull()) {
-      reserve(task);
-      return true;
-    }
+  /** Waits until the task has its place, or has had no place for too long. */
+  private void queueUp(SupervisedTask<?> task, long nanos) throws InterruptedException {
     Caller caller = new Caller(task, lock.newCondition());
     callers.addLast(caller);
     try {
@@ -85,21 +156,14 @@ final class Room {
     } finally {
       callers.remove(caller);
     }
-    return task.place == Place.RESERVED;
   }
 
   /** Gives places that have become free to those who wait for one. */
   void serve() {
     while (!callers.isEmpty() && hasPlace()) {
       Caller next = callers.removeFirst();
-      reserve(next.task);
+      keep(next.task);
       next.served.signal();
     }
-  }
-
-  /** Sends all away who wait. */
-  void close() {
-    closed = true;
-    callers.forEach(caller -> caller.served.signal());
   }
 }

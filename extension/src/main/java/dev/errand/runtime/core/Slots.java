@@ -4,8 +4,6 @@ import dev.errand.PoolSettings;
 import dev.errand.TaskPriority;
 import dev.errand.runtime.core.InLine.Place;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +16,14 @@ import org.jspecify.annotations.Nullable;
  * it, or a worker is on its way to its thread. That worker looks for more as soon as it is there,
  * and sends the next one on its way: a burst of small tasks wakes a few threads, not one for each.
  */
-@SuppressWarnings("EnumOrdinal") // arrays by priority
 final class Slots {
-  record Snapshot(
-      PoolSettings pool,
-      int used,
-      Map<TaskPriority, Integer> queued,
-      @Nullable SupervisedTask<?> oldestWaiting,
-      boolean paused,
-      Set<String> pausedNames) {}
-
   private final ReentrantLock lock = new ReentrantLock();
-  private final TimeSource time;
 
   // All below: guarded by lock.
   private final Line line;
   private final Room room;
   private final Alarm alarm;
-  private PoolSettings pool;
-  private int[] bounds;
-  private int used;
+  private final Pool pool;
   private int onTheWay;
 
   /**
@@ -46,81 +32,18 @@ final class Slots {
    * @param tellLate called by the timer when {@link #late} has something to tell
    */
   Slots(SupervisorSettings settings, TimeSource time, Runnable tellLate) {
-    this.time = time;
     this.alarm = new Alarm(time, tellLate);
     this.line = new Line(settings, time);
-    this.room = new Room(settings.queue().limit(), lock, line);
-    this.pool = settings.pool();
-    this.bounds = bounds(pool);
+    this.pool = new Pool(settings.pool());
+    this.room = new Room(settings.queue().limit(), lock, line, pool, time);
   }
 
-  private static int[] bounds(PoolSettings pool) {
-    int normal = sum(pool.size(), pool.reserveNormal());
-    return new int[] {
-      Integer.MAX_VALUE, sum(normal, pool.reserveHigh()), normal, pool.size() // by priority
-    };
-  }
-
-  private static int sum(int slots, int reserve) {
-    return (int) Math.min(Integer.MAX_VALUE, (long) slots + reserve);
+  /** The places in the queue; its methods take the lock themselves. */
+  Room room() {
+    return room;
   }
 
   // ------------------------------------------------------------------ in
-
-  /**
-   * Keeps a place in line for a task that comes later.
-   *
-   * @return false if one is kept already, or it has come
-   * @throws QueueFull if there is none
-   */
-  boolean reserve(SupervisedTask<?> task, boolean comesSoon) {
-    lock.lock();
-    try {
-      if (task.place != Place.AWAY) {
-        return false;
-      }
-      if (room.isFull() && !(comesSoon && canStart(task))) {
-        throw new QueueFull();
-      }
-      room.reserve(task);
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Waits until a place in line can be kept for a task; whether one is kept. */
-  boolean awaitPlace(SupervisedTask<?> task, long nanos) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      boolean kept = room.await(task, nanos);
-      task.readyAt = time.now();
-      return kept;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Notes that a task could run from now on. */
-  void ready(SupervisedTask<?> task) {
-    lock.lock();
-    try {
-      task.readyAt = time.now();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Gives a reserved place up, if the task has one. */
-  void unreserve(SupervisedTask<?> task) {
-    lock.lock();
-    try {
-      room.giveUp(task);
-      room.serve();
-    } finally {
-      lock.unlock();
-    }
-  }
 
   /**
    * Puts a task in line.
@@ -131,13 +54,13 @@ final class Slots {
   @Nullable SupervisedTask<?> admit(SupervisedTask<?> task) {
     lock.lock();
     try {
-      boolean atOnce = hasSlotFor(task) && line.isClearFor(task) && !canWait(task);
-      if (!atOnce && task.place != Place.RESERVED && room.isFull() && !canStart(task)) {
+      boolean atOnce = pool.hasSlotFor(task) && line.isClearFor(task) && !canWait(task);
+      if (!atOnce && task.place != Place.RESERVED && room.isFull() && !room.canStart(task)) {
         throw new QueueFull();
       }
       room.giveUp(task);
       if (line.enter(task, atOnce)) {
-        start(task);
+        pool.take(task);
         room.serve();
         return task;
       }
@@ -161,19 +84,11 @@ final class Slots {
         return false;
       }
       line.pass(task);
-      start(task);
+      pool.take(task);
       return true;
     } finally {
       lock.unlock();
     }
-  }
-
-  private boolean canStart(SupervisedTask<?> task) {
-    return hasSlotFor(task) && line.isOpenFor(task);
-  }
-
-  private boolean hasSlotFor(SupervisedTask<?> task) {
-    return used < bounds[task.priority().ordinal()];
   }
 
   /** Whether a worker that is on its way will see to a task. */
@@ -186,11 +101,6 @@ final class Slots {
    */
   private static boolean isOrdinary(SupervisedTask<?> task) {
     return task.priority() != TaskPriority.CRITICAL && task.recipe().isOnDefaultExecutor();
-  }
-
-  private void start(SupervisedTask<?> task) {
-    task.place = Place.SLOT;
-    used++;
   }
 
   // ------------------------------------------------------------------ out
@@ -225,9 +135,7 @@ final class Slots {
   }
 
   private void leave(SupervisedTask<?> done) {
-    if (done.place == Place.SLOT) {
-      done.place = Place.GONE;
-      used--;
+    if (pool.leave(done)) {
       line.leave(done);
     }
   }
@@ -315,9 +223,9 @@ final class Slots {
   }
 
   private @Nullable SupervisedTask<?> take() {
-    SupervisedTask<?> next = line.take(used, bounds);
+    SupervisedTask<?> next = line.take(pool.used(), pool.bounds());
     if (next != null) {
-      start(next);
+      pool.take(next);
     }
     return next;
   }
@@ -333,7 +241,7 @@ final class Slots {
     long next = line.nextLate();
     if (next != LateWatch.NONE) {
       alarm.setFor(next);
-    } else if (used == 0) {
+    } else if (pool.used() == 0) {
       alarm.stop(); // not sooner: it would be set again in a moment
     }
   }
@@ -351,49 +259,34 @@ final class Slots {
     }
   }
 
-  /** Sends away who waits for room. */
-  void close() {
-    lock.lock();
-    try {
-      room.close();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   // ------------------------------------------------------------------ rules that change
 
-  /**
-   * Changes a rule. Tasks that may start then, {@link #startable} gives.
-   *
-   * @param change what is changed
-   */
-  void change(Consumer<Line> change) {
+  /** Changes a rule for those who wait. Tasks that may start then, {@link #startable} gives. */
+  void change(Consumer<Line> rule) {
+    change(() -> rule.accept(line));
+  }
+
+  /** Changes how many slots there are. Tasks that may start then, {@link #startable} gives. */
+  void resize(PoolSettings to) {
+    change(() -> pool.resize(to));
+  }
+
+  private void change(Runnable step) {
     lock.lock();
     try {
-      change.accept(line);
+      step.run();
       attend();
     } finally {
       lock.unlock();
     }
   }
 
-  void resize(PoolSettings to) {
+  SlotsSnapshot snapshot() {
     lock.lock();
     try {
-      pool = to;
-      bounds = bounds(to);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  Snapshot snapshot() {
-    lock.lock();
-    try {
-      return new Snapshot(
-          pool,
-          used,
+      return new SlotsSnapshot(
+          pool.settings(),
+          pool.used(),
           line.sizes(),
           line.oldest(),
           line.pauses().isEverything(),

@@ -6,19 +6,13 @@ import dev.errand.CancelOutcome;
 import dev.errand.Progress;
 import dev.errand.Task;
 import dev.errand.TaskId;
-import dev.errand.event.TaskLate;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Running;
 import dev.errand.runtime.core.State.Waiting;
 import dev.errand.spi.RecordedOutput;
-import dev.errand.spi.RunDecorator;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,42 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord<T> {
-  private static final VarHandle STATE;
-
-  static {
-    try {
-      STATE = MethodHandles.lookup().findVarHandle(SupervisedTask.class, "state", State.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  private final Engine engine;
+public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T> {
   private final Announcer announcer;
-
-  /**
-   * Written by {@link #move} alone, read by anybody.
-   *
-   * <pre>
-   *   COLD ──► DELAYED ──► QUEUED ──► Running ──► Ended (COMPLETED | FAILED)
-   *     │         │          │           └──► Cancelling ──► Ended (CANCELLED)
-   *     └─────────┴──────────┴──────────────────────────────► Ended (CANCELLED)
-   * </pre>
-   */
-  private volatile State state;
 
   /** What it does, until it has ended. Written by the maker and by that step. */
   private @Nullable Job job;
 
   /** From its start to its end. Written before the move to Running, so seen by who sees that. */
   private @Nullable Execution execution;
-
-  /** The timer's entry. Written by the submitter, read by a canceller. */
-  private volatile @Nullable Future<?> delay;
-
-  /** Made by the first who needs it, under this; read by anybody. */
-  private volatile @Nullable Family family;
 
   SupervisedTask(
       Engine engine,
@@ -73,27 +39,16 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
       RecordedOutput recording,
       Job job,
       State in) {
-    super(recipe, group, id, number, engine.time().now(), recording);
-    this.engine = engine;
+    super(engine, recipe, group, id, number, recording, in);
     this.job = job;
-    this.state = in;
-    this.announcer = Announcer.of(recipe.wantedEvents(), engine.listeners());
+    this.announcer = Announcer.of(recipe.wantedEvents(), engine().listeners());
   }
 
   // ------------------------------------------------------------------ the steps of its life
 
-  private boolean move(State from, State to) {
-    return STATE.compareAndSet(this, from, to);
-  }
-
-  /** Puts its first event in line. Before anybody can find it. */
-  void announce() {
-    announcer.made(this, state);
-  }
-
-  /** Tells the events that are in line. */
-  void deliverEvents() {
-    announcer.deliver();
+  /** Tells the events of its life. */
+  Announcer announcer() {
+    return announcer;
   }
 
   boolean thaw(boolean delayed) {
@@ -114,39 +69,29 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
     return present == null || new Execution(this, present).onWorker();
   }
 
-  @Nullable Object runInline() throws Throwable {
+  /**
+   * Runs it in this thread.
+   *
+   * @param withSlot whether it has a slot
+   * @return what the job returned
+   * @throws Throwable what the job threw
+   */
+  @Nullable Object runHere(boolean withSlot) throws Throwable {
     Job present = job;
     if (present == null) {
       throw cancellation();
     }
-    return new Execution(this, present).inline(false);
-  }
-
-  /**
-   * Runs it in the thread that submits it; what the job throws is kept here.
-   *
-   * @return whether it has ended, and its slot is free
-   */
-  boolean runInCaller() {
-    Job present = job;
-    if (present != null) {
-      try {
-        Object unused = new Execution(this, present).inline(true);
-      } catch (Throwable t) {
-        Messages.LOG.log(System.Logger.Level.TRACE, "Kept in the task.", t);
-      }
-    }
-    return state instanceof Ended;
+    return new Execution(this, present).inline(withSlot);
   }
 
   boolean begin(Execution by) {
-    Running running = new Running(engine.time().now(), Thread.currentThread().getName());
+    Running running = new Running(engine().time().now(), Thread.currentThread().getName());
     execution = by;
     if (!move(Waiting.QUEUED, running)) {
       execution = null; // cancelled: the body and its arguments are let go
       return false;
     }
-    engine.began(this, running.startedAt());
+    engine().began(this, running.startedAt());
     announcer.started(this, running);
     return true;
   }
@@ -154,20 +99,15 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
   void attemptEnded(int attempt, @Nullable Throwable failure) {
     recording().attemptEnded(attempt, failure);
     if (failure != null) {
-      announcer.attemptFailed(this, engine.time().now(), attempt, failure);
+      announcer.attemptFailed(this, engine().time().now(), attempt, failure);
     }
   }
 
   void report(Progress reported) {
-    if (!(state instanceof Ended)) {
+    if (!(state() instanceof Ended)) {
       reached(reported);
-      announcer.progressed(this, engine.time().now());
+      announcer.progressed(this, engine().time().now());
     }
-  }
-
-  /** Tells observers that it is late. */
-  void tellLate(TaskLate.Level level) {
-    announcer.late(this, engine.time().now(), level);
   }
 
   /**
@@ -176,9 +116,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
    * @return false if it had ended before: a stage has told of its end twice
    */
   boolean end(@Nullable Object result, @Nullable Throwable failure) {
-    long at = engine.time().now();
+    long at = engine().time().now();
     for (; ; ) {
-      State now = state;
+      State now = state();
       Ended ended;
       if (now instanceof Ended) {
         return false;
@@ -198,7 +138,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
 
   /** Ends a task that its executor has refused. */
   void refuse(Throwable refusal) {
-    Ended ended = Ended.failed(Waiting.QUEUED, 0, engine.time().now(), refusal);
+    Ended ended = Ended.failed(Waiting.QUEUED, 0, engine().time().now(), refusal);
     if (move(Waiting.QUEUED, ended)) {
       afterEnd(ended);
     }
@@ -206,13 +146,13 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
 
   /** Takes back a task that was not accepted: it was never there. */
   void discard() {
-    State now = state;
+    State now = state();
     if (now instanceof Waiting
-        && move(now, Ended.cancelled(now, 0, engine.time().now(), "It was refused."))) {
+        && move(now, Ended.cancelled(now, 0, engine().time().now(), "It was refused."))) {
       letGo();
       settleExceptionally(cancellation());
-      engine.discard(this);
-      engine.settled(this);
+      engine().discard(this);
+      engine().settled(this);
     }
   }
 
@@ -220,11 +160,14 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
   private void afterEnd(Ended ended) {
     Execution ran = execution;
     boolean holdsSlot = ran != null && ran.holdsSlot();
+    if (ran != null) {
+      ran.closeResources();
+    }
     letGo();
     recording().ended(ended.failure());
-    engine.ended(this, ended);
+    engine().ended(this, ended);
     if (holdsSlot) {
-      engine.dispatcher().free(this);
+      engine().dispatcher().free(this);
     }
     announcer.ended(this, ended, () -> release(ended));
   }
@@ -232,11 +175,12 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
   private void letGo() {
     job = null;
     execution = null;
-    Family own = family;
+    stopTimer();
+    Family own = knownFamily();
     if (own != null) {
       own.leave(this);
     }
-    engine.leaveGroup(this);
+    engine().leaveGroup(this);
   }
 
   /** Releases who waits. After the observers of the end, never before. */
@@ -256,11 +200,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
     } else {
       settle((T) ended.result());
     }
-    engine.settled(this);
-  }
-
-  void giveSlotBack() {
-    engine.dispatcher().release(this);
+    engine().settled(this);
   }
 
   /**
@@ -285,7 +225,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
   public CancelOutcome cancel(String reason) {
     requireNonNull(reason, () -> "The reason for cancelling " + this + " is null.");
     for (; ; ) {
-      State now = state;
+      State now = state();
       if (now instanceof Ended) {
         return CancelOutcome.ALREADY_ENDED;
       }
@@ -295,12 +235,13 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
       if (now instanceof Running running) {
         if (move(now, new Cancelling(running.startedAt(), running.thread(), reason))) {
           stop(reason);
+          engine().awaitLeaving(this);
           return CancelOutcome.TOLD_TO_STOP;
         }
       } else {
-        Ended ended = Ended.cancelled(now, 0, engine.time().now(), reason);
+        Ended ended = Ended.cancelled(now, 0, engine().time().now(), reason);
         if (move(now, ended)) {
-          engine.dispatcher().withdraw(this);
+          engine().dispatcher().withdraw(this);
           afterEnd(ended);
           return CancelOutcome.WILL_NOT_RUN;
         }
@@ -313,67 +254,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
     if (running != null) { // null if it has ended meanwhile
       running.stop();
     }
-    Family own = family;
+    Family own = knownFamily();
     if (own != null) {
       own.cancelChildren("Its parent " + this + " was cancelled: " + reason);
-    }
-  }
-
-  boolean isStopping() {
-    State now = state;
-    return now instanceof Cancelling || (now instanceof Ended ended && ended.reason() != null);
-  }
-
-  @Override
-  CancellationException cancellation() {
-    return new CancellationException(whyCancelled());
-  }
-
-  String whyCancelled() {
-    State now = state;
-    String reason =
-        now instanceof Cancelling cancelling
-            ? cancelling.reason()
-            : now instanceof Ended ended ? ended.reason() : null;
-    return this + " was cancelled: " + reason;
-  }
-
-  Family family() {
-    Family known = family;
-    if (known == null) {
-      synchronized (this) {
-        known = family;
-        if (known == null) {
-          known = new Family();
-          family = known;
-        }
-      }
-    }
-    return known;
-  }
-
-  /** Looked at once the child can be cancelled: the canceller may have looked too early. */
-  void followParent() {
-    Family own = family;
-    SupervisedTask<?> mother = own == null ? null : own.parent();
-    if (mother != null && mother.isStopping()) {
-      cancel("Its parent " + mother + " was cancelled.");
-    }
-  }
-
-  /** Remembers the timer's entry, to be taken out when the task is cancelled. */
-  void delayedBy(Future<?> entry) {
-    delay = entry;
-    if (state instanceof Ended) {
-      engine.time().cancel(entry);
-    }
-  }
-
-  void stopDelay() {
-    Future<?> entry = delay;
-    if (entry != null) {
-      delay = null;
-      engine.time().cancel(entry);
     }
   }
 
@@ -388,23 +271,13 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
   @Override
   @SuppressWarnings("unchecked") // of one name, and so of one result
   public Task<T> start() {
-    return (Task<T>) engine.start(this); // another one only where they are unique
-  }
-
-  @Override
-  State state() {
-    return state;
+    return (Task<T>) engine().start(this); // another one only where they are unique
   }
 
   @Override
   int attempts() {
     Execution running = execution;
     return running == null ? 0 : running.attempts();
-  }
-
-  /** Whether anybody hears its events. */
-  boolean isObserved() {
-    return announcer.isHeard();
   }
 
   @Override
@@ -417,9 +290,5 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskRecord
   StackTraceElement[] stack() {
     Execution running = execution;
     return running == null ? new StackTraceElement[0] : running.stack();
-  }
-
-  List<RunDecorator> decorators() {
-    return engine.decorators();
   }
 }

@@ -109,14 +109,14 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
    * @throws Throwable what the job threw
    */
   public @Nullable Object callInline(Recipe recipe, Job job) throws Throwable {
-    return engine.inline(recipe, job).runInline();
+    return engine.inline(recipe, job).runHere(false);
   }
 
   /** Runs a task in this thread; what the job throws is kept in the task. */
   <T extends @Nullable Object> SupervisedTask<T> runInline(Recipe recipe, Job job) {
     SupervisedTask<T> task = engine.inline(recipe, job);
     try {
-      task.runInline();
+      Object unused = task.runHere(false);
     } catch (Throwable t) {
       Messages.LOG.log(System.Logger.Level.TRACE, "Kept in the task.", t);
     }

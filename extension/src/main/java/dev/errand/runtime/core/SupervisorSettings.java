@@ -28,7 +28,7 @@ public record SupervisorSettings(
           Duration.ofSeconds(30),
           new Late(Duration.ofSeconds(5), Duration.ofSeconds(10)),
           new Retention(1_000, Duration.ofHours(1), 64L * 1024 * 1024),
-          new Grace(Duration.ofSeconds(5), Duration.ofSeconds(2)));
+          new Grace(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(5)));
 
   /** What becomes of a task that finds the queue full. */
   public enum WhenFull {
@@ -88,8 +88,9 @@ public record SupervisorSettings(
    *
    * @param shutdown running and queued ones at shutdown, before they are cancelled
    * @param stop cancelled ones at shutdown, before they are given up
+   * @param cancel cancelled ones at other times, before they are told of; zero for never
    */
-  public record Grace(Duration shutdown, Duration stop) {}
+  public record Grace(Duration shutdown, Duration stop, Duration cancel) {}
 
   /**
    * Changes the pool.
@@ -169,6 +170,6 @@ public record SupervisorSettings(
    * @return a changed copy
    */
   public SupervisorSettings shutdown(Duration running, Duration stop) {
-    return grace(new Grace(running, stop));
+    return grace(new Grace(running, stop, grace.cancel()));
   }
 }

@@ -38,7 +38,7 @@ final class Totals {
 
   SupervisorInfo info(
       SupervisorSettings settings,
-      Slots.Snapshot slots,
+      SlotsSnapshot slots,
       Collection<SupervisedTask<?>> known,
       boolean accepting) {
     Map<TaskStatus, Integer> statuses = new EnumMap<>(TaskStatus.class);

@@ -40,12 +40,22 @@ final class FakeTime implements TimeSource {
 
   void pass(Duration time) {
     long end = now() + time.toNanos();
-    for (FutureTask<?> due = next(end); due != null; due = next(end)) {
-      due.run();
+    while (step(end)) {
+      // Until nothing more is due.
     }
-    synchronized (this) {
-      now = end;
+  }
+
+  /** Goes on to what is due next and does it, or to the end; whether anything was done. */
+  boolean step(long end) {
+    FutureTask<?> due = next(end);
+    if (due == null) {
+      synchronized (this) {
+        now = end;
+      }
+      return false;
     }
+    due.run();
+    return true;
   }
 
   private synchronized FutureTask<?> next(long end) {

@@ -51,6 +51,10 @@ final class Supervisors {
     return new Supervisor(settings, parts(executor, List.of(listenerOf(listener))), time);
   }
 
+  static Supervisor at(TimeSource time, SupervisorSettings settings, Executor executor) {
+    return new Supervisor(settings, parts(executor, List.of()), time);
+  }
+
   private static SupervisorParts parts(Executor executor, List<TaskListener> listeners) {
     return new SupervisorParts(
         executor,
