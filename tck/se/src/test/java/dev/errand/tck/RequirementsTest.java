@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table of requirements and the tests of the suite agree, both ways. */
 class RequirementsTest {
   private static final Pattern ROW =
       Pattern.compile("([A-Z]{3}-\\d+),(built|part|planned),\"([^\"]{20,})\"");
+
+  private static final Pattern RUNTIME =
+      Pattern.compile("<errand[.]tck[.]runtime>([a-z0-9-]+)</errand[.]tck[.]runtime>");
 
   private final Map<String, String> states = states();
   private final Map<String, Set<String>> tests = tests();
@@ -55,12 +61,27 @@ class RequirementsTest {
   }
 
   @Test
-  void everyDeviation_isOfATestedRequirement_onceARuntime() {
+  void everyDeviation_isOfARuntimeThatIsRun_andATestedRequirement_onceARuntime() throws Exception {
+    Set<String> runtimes = runtimes();
     Set<String> seen = new TreeSet<>();
     for (Deviation row : Deviation.all()) {
+      assertTrue(runtimes.contains(row.runtime()), () -> row + " is none of " + runtimes);
       assertTrue(tests.containsKey(row.requirement()), row.toString());
       assertTrue(seen.add(row.runtime() + " " + row.requirement()), "twice: " + row);
     }
+  }
+
+  /** What the runners call the runtimes that they run the suite on. */
+  private static Set<String> runtimes() throws IOException {
+    Set<String> runtimes = new TreeSet<>();
+    try (Stream<Path> runners = Files.list(Path.of(".."))) {
+      for (Path pom : runners.map(folder -> folder.resolve("pom.xml")).toList()) {
+        if (Files.exists(pom)) {
+          RUNTIME.matcher(Files.readString(pom)).results().forEach(m -> runtimes.add(m.group(1)));
+        }
+      }
+    }
+    return runtimes;
   }
 
   private Set<String> idsIn(Collection<String> wanted) {

@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A requirement that a runtime cannot meet: a row of {@code deviations.csv}. The test of the
- * requirement asserts there what happens instead.
+ * A requirement that a runtime cannot meet as it comes: a row of {@code deviations.csv}. A test
+ * asserts there what happens instead, unless the row tells under which settings the requirement is
+ * met.
  *
  * @param runtime the name of the runtime, such as {@code tomee}
  * @param requirement the id of the requirement
