@@ -51,8 +51,20 @@ final class ProcessGroup {
     ProcessBuilder builder =
         new ProcessBuilder(led).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    Process leader = builder.start();
+    Process leader = start(builder);
     return new ProcessGroup(leader, ServerLog.of(leader.getInputStream(), logFile));
+  }
+
+  private static Process start(ProcessBuilder builder) throws IOException {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new IOException(
+          "Servers that end with the tests need Linux, with 'setsid' and 'sh', which do not start"
+              + " here: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   ServerLog log() {
