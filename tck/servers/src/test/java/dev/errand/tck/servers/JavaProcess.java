@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
  * @param pid the number of its process
  */
 record JavaProcess(long pid) {
+  /** Between two looks: short for a test, and long for a server that works beside it. */
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   /**
    * Counts the objects of a class that are reachable: a full collection comes before. Classes of
    * that name in different class loaders are counted together.
@@ -52,6 +56,7 @@ record JavaProcess(long pid) {
     long end = System.nanoTime() + patience.toNanos();
     V seen = look.call();
     while (!right.test(seen) && System.nanoTime() < end) {
+      LockSupport.parkNanos(PAUSE.toNanos()); // another process tells nothing of itself
       seen = look.call();
     }
     return seen;

@@ -99,6 +99,10 @@ abstract class RedeploymentTest {
     undeploy("busy");
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     assertTrue(took.compareTo(UNDEPLOYED) < 0, took + " for the undeployment");
+    // What a server prints is read a moment later than its answer.
+    server.log().await(mark, ServerTest.SOON, ServerLog.nth(1, "ERRAND-0004"));
+    server.log().await(mark, ServerTest.SOON, ServerLog.nth(3, "Interrupted while waiting"));
+    server.log().await(mark, ServerTest.SOON, ServerLog.nth(3, "Cancelled: "));
     List<String> log = server.log().lines();
     List<String> since = log.subList(mark, log.size());
     assertEquals(3, count(since, "Interrupted while waiting"), since::toString);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** What a server prints, line by line: kept in a file, and waited for. */
@@ -76,6 +77,12 @@ final class ServerLog {
 
   synchronized List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /** The nth line with this part in it. Counts, so it is for one wait alone. */
+  static Predicate<String> nth(int n, String part) {
+    AtomicInteger seen = new AtomicInteger();
+    return line -> line.contains(part) && seen.incrementAndGet() == n;
   }
 
   /** Waits for a line, from the first one on. */
