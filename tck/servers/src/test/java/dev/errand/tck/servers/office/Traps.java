@@ -90,8 +90,7 @@ public class Traps {
   public String command(@QueryParam("name") String name, @QueryParam("operand") String operand)
       throws ReflectiveOperationException {
     // By reflection, and into it: the library is the server itself, and its own way to run a
-    // command
-    // goes through a cluster, which there is not here.
+    // command goes through a cluster, which there is not here.
     Object micro =
         Class.forName("fish.payara.micro.PayaraMicro").getMethod("getInstance").invoke(null);
     Object runtime = method(micro, "getRuntime").invoke(micro);
