@@ -98,6 +98,11 @@ final class GlassFish extends LocalServer {
   }
 
   @Override
+  Path logFile() {
+    return instance().resolve("domains/domain1/logs/server.log");
+  }
+
+  @Override
   Predicate<String> ready() {
     return line -> line.contains("startup time");
   }

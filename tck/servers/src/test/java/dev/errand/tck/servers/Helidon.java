@@ -22,6 +22,7 @@ final class Helidon extends LocalServer {
       Map.of(
           "dev.errand.tck.remote.TckApplication", "/errand-tck/tck",
           "dev.errand.tck.servers.office.OfficeApplication", "/one/api",
+          "dev.errand.tck.servers.office.SessionApplication", "/session/api",
           "dev.errand.tck.servers.guide.named.GuideApplication", "/guide/api");
 
   private Path libraries;

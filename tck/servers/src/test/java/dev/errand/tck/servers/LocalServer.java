@@ -147,7 +147,7 @@ abstract class LocalServer implements Server {
     return instance.resolve("console.log");
   }
 
-  /** Where the logs of applications go. */
+  /** Where the logs of applications go: the file that its page of the guide names. */
   Path logFile() {
     return console();
   }

@@ -71,6 +71,11 @@ final class OpenLiberty extends LocalServer {
   }
 
   @Override
+  Path logFile() {
+    return instance().resolve("servers/defaultServer/logs/messages.log");
+  }
+
+  @Override
   Predicate<String> ready() {
     return line -> line.contains("CWWKF0011I");
   }

@@ -68,6 +68,11 @@ final class PayaraServer extends LocalServer implements Redeploying {
   }
 
   @Override
+  Path logFile() {
+    return instance().resolve(DOMAIN).resolve("logs/server.log");
+  }
+
+  @Override
   Predicate<String> ready() {
     return line -> line.contains("startup time :") || line.contains("Startup time");
   }

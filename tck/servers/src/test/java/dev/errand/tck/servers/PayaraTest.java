@@ -9,13 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** The suite on a Payara, and the traps that are Payara's. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class PayaraTest extends ServerTest {
   PayaraTest(LocalServer server) {
     super(server);
@@ -77,13 +73,4 @@ abstract class PayaraTest extends ServerTest {
   interface Command {
     void run() throws Exception;
   }
-
-  @Test
-  @Order(Integer.MAX_VALUE)
-  @Requirement("LIF-1")
-  void stopOfTheServer_endsRunningTasks_andReportsThem_withinTheGrace() throws Exception {
-    checkPrintedAtTheEnd(stopWithRunningTasks());
-  }
-
-  abstract void checkPrintedAtTheEnd(List<String> lines);
 }

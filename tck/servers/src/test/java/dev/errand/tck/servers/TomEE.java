@@ -3,6 +3,8 @@ package dev.errand.tck.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -57,6 +59,11 @@ final class TomEE extends LocalServer {
         instance.toString(),
         "CATALINA_OPTS",
         "-Xmx512m -Derrand.tck.runtime=" + name());
+  }
+
+  @Override
+  Path logFile() {
+    return instance().resolve("logs/catalina." + LocalDate.now(ZoneId.systemDefault()) + ".log");
   }
 
   @Override

@@ -95,9 +95,15 @@ final class Wars {
     return office(name, LocalServer.file("smallrye-fault-tolerance").toFile().listFiles());
   }
 
-  /** An application that is refused: it has a session bean with a task. */
+  /** An application that is refused where there are session beans: one has a task. */
   static Path sessionBean() throws IOException {
-    return war("session", new Class<?>[] {dev.errand.tck.servers.office.SessionClerk.class});
+    return war(
+        "session",
+        new Class<?>[] {
+          dev.errand.tck.servers.office.SessionApplication.class,
+          dev.errand.tck.servers.office.SessionOffice.class,
+          dev.errand.tck.servers.office.SessionClerk.class
+        });
   }
 
   /** The application of the guide. */

@@ -101,7 +101,14 @@ final class WildFly extends LocalServer implements Redeploying {
         "JBOSS_HOME",
         home.toString(),
         "JAVA_OPTS", // its own ones, whatever the caller's are
-        "");
+        "",
+        "LAUNCH_JBOSS_IN_BACKGROUND", // or its script ends by a signal before the server does
+        "true");
+  }
+
+  @Override
+  Path logFile() {
+    return instance().resolve("log/server.log");
   }
 
   @Override

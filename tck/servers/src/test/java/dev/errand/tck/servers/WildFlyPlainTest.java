@@ -65,6 +65,6 @@ class WildFlyPlainTest {
             .await(
                 ServerTest.SOON, one -> one.contains("write() is @Background on a session bean"));
     assertTrue(line.contains("SessionClerk"), line);
-    assertEquals(404, visitor.request("session/api", "GET").statusCode());
+    assertEquals(404, visitor.request(ServerTest.SESSION_BEAN, "GET").statusCode());
   }
 }

@@ -60,14 +60,4 @@ class WildFlyTest extends ServerTest {
       wildfly.undeploy("doubled");
     }
   }
-
-  /**
-   * This configuration has no session beans: the class is none of any kind, and is not looked at.
-   */
-  @Override
-  @Test
-  @Requirement("DEP-1")
-  void taskOfASessionBean_isRefusedAtDeployment_byAMessageThatNamesIt() throws Exception {
-    assertEquals(404, request("session/api", "GET").statusCode());
-  }
 }
