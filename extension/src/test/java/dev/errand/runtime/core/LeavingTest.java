@@ -49,7 +49,6 @@ class LeavingTest {
             .task("stubborn")
             .submit(
                 () -> {
-                  inside.countDown();
                   ignoresItsInterrupt();
                   return null;
                 });
@@ -58,6 +57,7 @@ class LeavingTest {
   }
 
   private void ignoresItsInterrupt() {
+    inside.countDown(); // here: it is on the stack from now on
     while (gate.getCount() > 0) {
       try {
         gate.await();

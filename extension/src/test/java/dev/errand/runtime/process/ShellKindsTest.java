@@ -48,7 +48,8 @@ class ShellKindsTest {
 
   @Test
   void killedBySignal_isToldByTheExitCode() {
-    for (int signal : new int[] {1, 2, 6, 9, 11, 15}) {
+    // Not those that a build in the background may have told its children to ignore.
+    for (int signal : new int[] {6, 9, 11, 15}) {
       assertEquals(128 + signal, shell.shell("kill -" + signal + " $$").run().exitCode());
     }
   }
