@@ -19,7 +19,7 @@ class PayaraMicroSecondLibraryTest {
       assertTrue(line.contains("fish.payara"), line);
       assertTrue(line.contains("/smallrye-fault-tolerance-"), line);
       // Five by the outer one; then the inner one, which has spent its time, adds four.
-      assertEquals("9 attempts", new Visitor(server).post("doubled/api/office/fail"));
+      assertEquals("9 attempts", new Visitor(server).post("doubled/api/stubborn"));
     }
   }
 }

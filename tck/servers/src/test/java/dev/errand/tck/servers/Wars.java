@@ -90,9 +90,16 @@ final class Wars {
             .addAsServiceProvider(BuildCompatibleExtension.class, NoChange.class));
   }
 
-  /** The office with a fault tolerance library of its own, where the server has one already. */
+  /** An application with a fault tolerance library of its own, where the server has one already. */
   static Path doublyTolerant(String name) throws IOException {
-    return office(name, LocalServer.file("smallrye-fault-tolerance").toFile().listFiles());
+    return war(
+        name,
+        new Class<?>[] {
+          dev.errand.tck.servers.office.StubbornApplication.class,
+          dev.errand.tck.servers.office.StubbornOffice.class,
+          dev.errand.tck.servers.office.StubbornClerk.class
+        },
+        LocalServer.file("smallrye-fault-tolerance").toFile().listFiles());
   }
 
   /** An application that is refused where there are session beans: one has a task. */

@@ -51,7 +51,7 @@ class WildFlyTest extends ServerTest {
     int mark = wildfly.log().size();
     wildfly.deploy(Wars.doublyTolerant("doubled"));
     try {
-      assertEquals("5 attempts", post("doubled/api/office/fail"));
+      assertEquals("5 attempts", post("doubled/api/stubborn"));
       List<String> lines = wildfly.log().lines();
       assertTrue(
           lines.subList(mark, lines.size()).stream()
