@@ -106,7 +106,7 @@ final class Dispatcher {
   }
 
   /** Sends all that may start now. */
-  private void sendAll() {
+  void sendAll() {
     for (SupervisedTask<?> next = slots.startable(); next != null; next = slots.startable()) {
       send(next);
     }
@@ -149,9 +149,7 @@ final class Dispatcher {
 
   /** Takes a task out of line that was cancelled before it ran. */
   void withdraw(SupervisedTask<?> task) {
-    slots.withdraw(task);
-    if (task.lane != null) {
-      sendMore(task);
-    }
+    send(slots.withdraw(task));
+    sendMore(task);
   }
 }

@@ -37,7 +37,7 @@ final class Engine {
     this.settings = settings;
     this.parts = parts;
     this.time = time;
-    this.slots = new Slots(settings, time, this::tellLate);
+    this.slots = new Slots(settings, time, this::alarm);
     this.dispatcher = new Dispatcher(slots);
     this.intake = new Intake(slots, dispatcher, time, settings.queue());
     this.lateTeller = new LateTeller(settings.late(), time);
@@ -219,8 +219,11 @@ final class Engine {
     }
   }
 
-  private void tellLate() {
-    lateTeller.tell(slots.late());
+  /** Somebody in line is late, or may start for its age. */
+  private void alarm() {
+    List<LateWatch.Late> late = slots.late();
+    dispatcher.sendAll();
+    lateTeller.tell(late);
   }
 
   /** A worker has begun a task; its executor may have kept it waiting. */

@@ -14,6 +14,9 @@ final class LateWatch {
   /** Stands for no deadline. */
   static final long NONE = Long.MAX_VALUE;
 
+  /** Longer than anything runs, and short enough to be added to a time. */
+  static final long FOREVER = Long.MAX_VALUE / 4;
+
   /** A task that has passed a threshold. */
   record Late(SupervisedTask<?> task, Level level, long waitedNanos) {}
 
@@ -72,7 +75,8 @@ final class LateWatch {
   LateWatch(SupervisorSettings.Late settings) {
     this.thresholds =
         settings.thresholds().stream()
-            .map(threshold -> new Threshold(threshold.level(), threshold.nanos()))
+            .map(
+                threshold -> new Threshold(threshold.level(), Math.min(threshold.nanos(), FOREVER)))
             .toList();
   }
 

@@ -25,7 +25,7 @@ final class Line {
 
   Line(SupervisorSettings settings, TimeSource time) {
     this.time = time;
-    this.ready = new ReadyQueue(settings.ageing().toNanos());
+    this.ready = new ReadyQueue(Math.min(Await.nanos(settings.ageing()), LateWatch.FOREVER));
     this.late = new LateWatch(settings.late());
   }
 
@@ -184,11 +184,13 @@ final class Line {
         .toList();
   }
 
-  // ------------------------------------------------------------------ who is late
+  // ------------------------------------------------------------------ what is due
 
-  /** When the next one is late; {@link LateWatch#NONE} if nobody can be. */
-  long nextLate() {
-    return pauses.isEverything() ? LateWatch.NONE : late.next();
+  /** When the next one is late, or may start for its age; {@link LateWatch#NONE} for never. */
+  long nextDue(int used, int[] bounds) {
+    return pauses.isEverything()
+        ? LateWatch.NONE
+        : Math.min(late.next(), ready.nextLift(used, bounds));
   }
 
   /** Takes note of those that are late by now. */

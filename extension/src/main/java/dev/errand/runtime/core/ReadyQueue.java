@@ -101,6 +101,28 @@ final class ReadyQueue {
         : priority;
   }
 
+  /**
+   * When age alone lets a task start for which there is no slot now; {@link LateWatch#NONE} if it
+   * does so for nobody.
+   */
+  long nextLift(int used, int[] bounds) {
+    long next = LateWatch.NONE;
+    for (int of = TaskPriority.NORMAL.ordinal(); of < lines.length; of++) {
+      SupervisedTask<?> head = lines[of].head();
+      if (head != null) {
+        long lifted = head.readyAt;
+        for (int as = of - 1; as >= TaskPriority.HIGH.ordinal(); as--) {
+          lifted += ageingNanos;
+          if (used < bounds[as]) {
+            next = Math.min(next, lifted);
+            break;
+          }
+        }
+      }
+    }
+    return next;
+  }
+
   @Nullable SupervisedTask<?> oldest() {
     SupervisedTask<?> oldest = null;
     for (TaskList line : lines) {

@@ -26,13 +26,9 @@ final class Slots {
   private final Pool pool;
   private int onTheWay;
 
-  /**
-   * Makes the slots.
-   *
-   * @param tellLate called by the timer when {@link #late} has something to tell
-   */
-  Slots(SupervisorSettings settings, TimeSource time, Runnable tellLate) {
-    this.alarm = new Alarm(time, tellLate);
+  /** Makes the slots. The timer calls the bell when somebody is late, or may start for its age. */
+  Slots(SupervisorSettings settings, TimeSource time, Runnable bell) {
+    this.alarm = new Alarm(time, bell);
     this.line = new Line(settings, time);
     this.pool = new Pool(settings.pool());
     this.room = new Room(settings.queue().limit(), lock, line, pool, time);
@@ -96,9 +92,7 @@ final class Slots {
     return onTheWay > 0 && isOrdinary(task) && !room.isFull();
   }
 
-  /**
-   * Others wait for nobody: a CRITICAL task starts at once, and another executor is another way.
-   */
+  /** Others wait for nobody: CRITICAL ones start at once, and another executor is another way. */
   private static boolean isOrdinary(SupervisedTask<?> task) {
     return task.priority() != TaskPriority.CRITICAL && task.recipe().isOnDefaultExecutor();
   }
@@ -127,7 +121,11 @@ final class Slots {
     try {
       leave(done);
       SupervisedTask<?> next = take();
-      attend();
+      if (next == null) {
+        attend();
+      } else {
+        room.serve(); // one for another: nothing is due sooner
+      }
       return next;
     } finally {
       lock.unlock();
@@ -208,15 +206,17 @@ final class Slots {
     }
   }
 
-  /** Takes a task out of line that never runs, if it is in line. */
-  void withdraw(SupervisedTask<?> task) {
+  /** Takes a task out of line that never runs, if it is in line; gives one that may start now. */
+  @Nullable SupervisedTask<?> withdraw(SupervisedTask<?> task) {
     lock.lock();
     try {
       room.giveUp(task);
       if (task.place == Place.WAITING) {
         line.withdraw(task);
       }
+      SupervisedTask<?> next = onTheWay > 0 ? null : take();
       attend();
+      return next;
     } finally {
       lock.unlock();
     }
@@ -238,7 +238,7 @@ final class Slots {
     if (onTheWay > 0) {
       return; // the worker does this when it is there: a burst sets no alarm for each task
     }
-    long next = line.nextLate();
+    long next = line.nextDue(pool.used(), pool.bounds());
     if (next != LateWatch.NONE) {
       alarm.setFor(next);
     } else if (pool.used() == 0) {
@@ -246,14 +246,12 @@ final class Slots {
     }
   }
 
-  /** Gives those that have become late; called by the timer. */
+  /** Gives those that have become late. To be followed by {@link #startable}, which age lets. */
   List<LateWatch.Late> late() {
     lock.lock();
     try {
       alarm.answered();
-      List<LateWatch.Late> late = line.late();
-      attend();
-      return late;
+      return line.late();
     } finally {
       lock.unlock();
     }

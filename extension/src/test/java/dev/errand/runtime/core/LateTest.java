@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.errand.CancelOutcome;
 import dev.errand.Task;
+import dev.errand.TaskPriority;
 import dev.errand.TaskStatus;
 import dev.errand.event.TaskEvent;
 import dev.errand.event.TaskLate;
@@ -72,6 +73,46 @@ class LateTest {
     run();
     assertEquals(TaskStatus.COMPLETED, waits.status());
     assertEquals(2, late.size());
+  }
+
+  @Test
+  void waitingTask_startsAtTheTimeThatItsAgeLetsIt_withNothingElseHappening() {
+    Supervisor supervisor =
+        supervisor(
+            Supervisors.pool(1, 0, 1)
+                .ageing(SECOND)
+                .late(new Late(Duration.ZERO, Duration.ZERO))
+                .retention(new SupervisorSettings.Retention(0, SECOND, 0)));
+    hold(supervisor);
+    Task<?> low = supervisor.task("low").priority(TaskPriority.LOW).submit(() -> "x");
+    time.pass(Duration.ofMillis(1_999));
+    run();
+    assertEquals(TaskStatus.QUEUED, low.status());
+    time.pass(Duration.ofMillis(1));
+    run();
+    assertEquals(TaskStatus.COMPLETED, low.status());
+    assertEquals(0, time.armed());
+    end.complete("over");
+  }
+
+  @Test
+  void cancelledHeadOfTheLine_letsTheNextStartThatAgeHasLifted() {
+    Supervisor supervisor =
+        supervisor(
+            Supervisors.pool(1, 0, 1).ageing(SECOND).late(new Late(Duration.ZERO, Duration.ZERO)));
+    hold(supervisor);
+    supervisor.pause("first");
+    Task<?> first = supervisor.task("first").submit(() -> "x");
+    Task<?> second = supervisor.task("second").submit(() -> "x");
+    time.pass(Duration.ofMillis(999));
+    supervisor.resume("first"); // its waiting begins now
+    time.pass(Duration.ofMillis(500));
+    run();
+    assertEquals(TaskStatus.QUEUED, second.status(), "the first one of a priority goes first");
+    first.cancel("test");
+    run();
+    assertEquals(TaskStatus.COMPLETED, second.status());
+    end.complete("over");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +115,24 @@ final class Model {
     return true;
   }
 
+  /** Goes on to the next moment at which age lets somebody start, if it comes by then. */
+  boolean nextLift(long end) {
+    long next =
+        Stream.of(TaskPriority.values())
+            .map(this::first)
+            .filter(Objects::nonNull)
+            .flatMap(first -> Stream.of(1, 2).map(spans -> first.readyAt + spans * ageing))
+            .filter(time -> time > now && time <= end)
+            .min(Comparator.naturalOrder())
+            .orElse(end + 1);
+    if (next > end) {
+      return false;
+    }
+    now = next;
+    fill();
+    return true;
+  }
+
   void delayOver(Item item) {
     item.status = TaskStatus.QUEUED;
     item.readyAt = now;
@@ -123,15 +142,12 @@ final class Model {
 
   /** Ends a task, as it has run or as it has not. */
   void end(Item item, TaskStatus as) {
-    boolean ran = item.status == TaskStatus.RUNNING;
     item.status = as;
     live.remove(item);
     if (item.lane != null) {
       letGo(item.lane);
     }
-    if (ran || item.lane != null) { // a place in line that is given up lets nobody start
-      fill();
-    }
+    fill();
   }
 
   void pause(String name) {
@@ -268,12 +284,7 @@ final class Model {
       return null;
     }
     for (TaskPriority priority : TaskPriority.values()) {
-      Item first =
-          live.stream()
-              .filter(item -> item.priority == priority && isPastItsLane(item))
-              .filter(item -> !paused.contains(item.name))
-              .min(Comparator.comparingInt(item -> item.number))
-              .orElse(null);
+      Item first = first(priority);
       if (first != null && used() < bound(lifted(first))) {
         int order = best == null ? -1 : lifted(first).compareTo(lifted(best));
         if (order < 0 || (order == 0 && first.number < best.number)) {
@@ -282,6 +293,14 @@ final class Model {
       }
     }
     return best;
+  }
+
+  private @Nullable Item first(TaskPriority priority) {
+    return live.stream()
+        .filter(item -> item.priority == priority && isPastItsLane(item))
+        .filter(item -> !paused.contains(item.name))
+        .min(Comparator.comparingInt(item -> item.number))
+        .orElse(null);
   }
 
   long queued(TaskPriority priority) {
