@@ -54,6 +54,16 @@ public interface TaskRun extends TaskContext {
   }
 
   /**
+   * Tells whether what the task writes is kept. Where not, {@link #recording()} makes something to
+   * keep its failures in, and is better not asked.
+   *
+   * @return whether the task is captured
+   */
+  default boolean isCaptured() {
+    return true;
+  }
+
+  /**
    * Gives what the task writes into.
    *
    * @return the output; one that keeps failures only if the task is not captured

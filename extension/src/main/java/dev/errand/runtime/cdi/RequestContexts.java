@@ -5,12 +5,11 @@ import dev.errand.spi.RequestGuard;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.TaskRun;
 import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.Conversation;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.control.RequestContextController;
-import jakarta.enterprise.context.spi.Context;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -46,7 +45,8 @@ final class RequestContexts implements RunDecorator {
   /** Whether anything in an application could tell that there is a request context. */
   static boolean matterIn(BeanManager container) {
     return container.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-            .anyMatch(bean -> bean.getScope() == RequestScoped.class)
+            .filter(bean -> bean.getScope() == RequestScoped.class)
+            .anyMatch(bean -> !bean.getTypes().contains(Conversation.class)) // every container's
         || Stream.of(
                 Initialized.Literal.REQUEST,
                 BeforeDestroyed.Literal.REQUEST,
@@ -56,31 +56,20 @@ final class RequestContexts implements RunDecorator {
 
   @Override
   public @Nullable Object around(TaskRun run, Callable<@Nullable Object> next) throws Exception {
-    if (run.kind() == TaskKind.INLINE) {
-      return next.call();
-    }
-    Context present = guard == null ? null : active();
-    return guard == null || present == null
-        ? within(next)
-        : guard.around(present, () -> within(next));
+    return run.kind() == TaskKind.INLINE ? next.call() : within(next, guard);
   }
 
-  private @Nullable Context active() {
-    try {
-      return container.getContext(RequestScoped.class);
-    } catch (ContextNotActiveException e) {
-      return null;
-    }
-  }
-
-  private @Nullable Object within(Callable<@Nullable Object> next) throws Exception {
+  private @Nullable Object within(Callable<@Nullable Object> next, @Nullable RequestGuard guarded)
+      throws Exception {
     RequestContextController controller = idle.poll();
     if (controller == null) {
       controller = controllers.get();
     }
-    boolean activated = controller.activate();
+    boolean activated = controller.activate(); // asking first would cost an exception each time
     try {
-      return next.call();
+      return activated || guarded == null
+          ? next.call()
+          : guarded.around(container.getContext(RequestScoped.class), () -> within(next, null));
     } finally {
       if (activated) {
         controller.deactivate();

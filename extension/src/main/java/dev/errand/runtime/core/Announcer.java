@@ -11,7 +11,6 @@ import dev.errand.event.TaskQueued;
 import dev.errand.event.TaskStarted;
 import dev.errand.event.TaskUnresponsive;
 import dev.errand.runtime.core.State.Ended;
-import dev.errand.runtime.core.State.Running;
 import dev.errand.spi.TaskListener;
 import java.time.Instant;
 import java.util.List;
@@ -44,12 +43,12 @@ final class Announcer {
   private static final int FAILED = 1 << 7;
   private static final int CANCELLED = 1 << 8;
 
-  private static final Announcer SILENT = new Announcer(0, event -> {});
+  static final Announcer SILENT = new Announcer(0, event -> {});
 
   private final int wanted;
   private final EventQueue queue;
 
-  private Announcer(int wanted, Consumer<TaskEvent> listeners) {
+  Announcer(int wanted, Consumer<TaskEvent> listeners) {
     this.wanted = wanted;
     this.queue = new EventQueue(listeners);
   }
@@ -65,10 +64,6 @@ final class Announcer {
       }
     }
     return bits;
-  }
-
-  static Announcer of(int wanted, Consumer<TaskEvent> listeners) {
-    return wanted == 0 ? SILENT : new Announcer(wanted, listeners);
   }
 
   private boolean wants(int type) {
@@ -96,7 +91,7 @@ final class Announcer {
     }
   }
 
-  void started(SupervisedTask<?> task, Running as) {
+  void started(SupervisedTask<?> task, Execution as) {
     if (wants(STARTED)) {
       tell(new TaskStarted(task.info(as), Times.toInstant(as.startedAt())));
     }
@@ -134,10 +129,6 @@ final class Announcer {
 
   /** Tells the end, and lets go of the waiters when all have heard it. */
   void ended(SupervisedTask<?> task, Ended as, Runnable settle) {
-    if (wanted == 0) {
-      settle.run();
-      return;
-    }
     // Through the queue even if nobody wants this one: an earlier event may still be on its way.
     queue.add(end(task, as), settle);
     queue.deliver();

@@ -97,6 +97,11 @@ final class Attempt implements TaskRun {
   }
 
   @Override
+  public boolean isCaptured() {
+    return task.isCaptured();
+  }
+
+  @Override
   public RecordedOutput recording() {
     return task.recording();
   }

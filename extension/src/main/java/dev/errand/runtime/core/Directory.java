@@ -7,7 +7,6 @@ import dev.errand.SupervisorInfo;
 import dev.errand.TaskId;
 import dev.errand.TaskInfo;
 import dev.errand.TaskQuery;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,9 @@ final class Directory {
   }
 
   List<TaskInfo> tasks(TaskQuery query) {
-    Comparator<SupervisedTask<?>> order = Comparator.comparingLong(task -> task.number);
-    return engine.registry().all().stream()
+    Registry registry = engine.registry();
+    return (query.newestFirst() ? registry.newestFirst() : registry.all())
         .filter(task -> task.mayMatch(query)) // before anything is made for those that do not
-        .sorted(query.newestFirst() ? order.reversed() : order)
         .map(SupervisedTask::info)
         .filter(query::matches)
         .skip(query.offset())

@@ -2,7 +2,7 @@ package dev.errand.runtime.core;
 
 import dev.errand.PoolSettings;
 import dev.errand.TaskRejectedException;
-import java.util.Collection;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings tasks from the line for a slot to a thread, and slots from task to task. */
@@ -125,7 +125,7 @@ final class Dispatcher {
     sendAll();
   }
 
-  void pause(String name, Collection<SupervisedTask<?>> known) {
+  void pause(String name, Stream<SupervisedTask<?>> known) {
     slots.change(line -> line.pause(name, known));
     sendAll(); // in the place of what was held others may start
   }
@@ -135,7 +135,7 @@ final class Dispatcher {
     sendAll();
   }
 
-  void limit(String name, int limit, Collection<SupervisedTask<?>> known) {
+  void limit(String name, int limit, Stream<SupervisedTask<?>> known) {
     slots.change(line -> line.limit(name, limit, known));
     sendAll();
   }

@@ -1,5 +1,6 @@
 package dev.errand.runtime.core;
 
+import dev.errand.TaskId;
 import dev.errand.TaskRejectedException;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
@@ -37,11 +38,12 @@ final class Engine {
     this.settings = settings;
     this.parts = parts;
     this.time = time;
-    this.slots = new Slots(settings, time, this::alarm);
+    Readiness readiness = new Readiness();
+    this.slots = new Slots(settings, time, readiness, this::alarm);
     this.dispatcher = new Dispatcher(slots);
     this.intake = new Intake(slots, dispatcher, time, settings.queue());
-    this.lateTeller = new LateTeller(settings.late(), time);
-    this.registry = new Registry(settings.retention(), time);
+    this.lateTeller = new LateTeller(settings.late(), time, readiness);
+    this.registry = new Registry(ids, settings.retention(), time);
     this.listeners = new Listeners(parts.listeners());
   }
 
@@ -125,9 +127,7 @@ final class Engine {
 
   private <T extends @Nullable Object> SupervisedTask<T> make(
       Recipe recipe, @Nullable TaskGroup group, Job job, State in) {
-    RecordedOutput recording = parts.recorder().open(recipe.settings().capture());
-    long number = totals.next();
-    return new SupervisedTask<>(this, recipe, group, ids.of(number), number, recording, job, in);
+    return new SupervisedTask<>(recipe, group, totals.next(), job, in);
   }
 
   private void register(SupervisedTask<?> task) {
@@ -168,12 +168,12 @@ final class Engine {
   /** A task was made, and nobody was told of it. */
   private void drop(SupervisedTask<?> task) {
     leaveGroup(task);
-    totals.refused();
+    discard(task);
   }
 
   /** A task is not live any more. */
   void leaveGroup(SupervisedTask<?> task) {
-    TaskGroup group = task.group;
+    TaskGroup group = task.group();
     if (group != null) {
       groups.leave(group, task);
     }
@@ -232,6 +232,15 @@ final class Engine {
   }
 
   // ------------------------------------------------------------------ what it consists of
+
+  TaskId idOf(long number) {
+    return ids.of(number);
+  }
+
+  /** Makes what a task of some settings writes into. */
+  RecordedOutput recording(TaskSettings of) {
+    return parts.recorder().open(of.capture());
+  }
 
   Slots slots() {
     return slots;

@@ -1,23 +1,31 @@
 package dev.errand.runtime.core;
 
+import dev.errand.TaskStatus;
 import dev.errand.runtime.core.Recipe.ResultKind;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The running of a task, from its start to its end: what a task that only waits does without. Its
- * threads are the worker's and, where a fault tolerance library moves attempts, theirs.
+ * threads are the worker's, whose gate it is, and, where a fault tolerance library moves attempts,
+ * theirs.
  */
-final class Execution {
+final class Execution extends InterruptGate implements State {
+  private static final AtomicIntegerFieldUpdater<Execution> ATTEMPTS =
+      AtomicIntegerFieldUpdater.newUpdater(Execution.class, "attempts");
+
   private final SupervisedTask<?> task;
   private final Job job;
-  private final InterruptGate worker = new InterruptGate();
-  private final AtomicInteger attempts = new AtomicInteger();
+  private final boolean holdsSlot;
+  private final long startedAt;
+  private final String thread;
+
+  private volatile int attempts;
 
   /** Written by the thread of the attempt, read by a canceller. */
   private volatile @Nullable Attempt attempt;
@@ -28,20 +36,41 @@ final class Execution {
   /** Made by the first who needs it, under this; read by who ends the task. */
   private volatile @Nullable Resources resources;
 
-  /** Written by the thread that begins, before anybody can end the task. */
-  private boolean holdsSlot;
-
-  Execution(SupervisedTask<?> task, Job job) {
+  Execution(SupervisedTask<?> task, Job job, boolean holdsSlot, long startedAt) {
     this.task = task;
     this.job = job;
+    this.holdsSlot = holdsSlot;
+    this.startedAt = startedAt;
+    this.thread = Thread.currentThread().getName();
+  }
+
+  @Override
+  public TaskStatus status() {
+    return TaskStatus.RUNNING;
+  }
+
+  @Override
+  public Execution execution() {
+    return this;
+  }
+
+  @Override
+  public long startedAt() {
+    return startedAt;
+  }
+
+  @Override
+  public String thread() {
+    return thread;
+  }
+
+  @Override
+  public int attempts() {
+    return attempts;
   }
 
   boolean holdsSlot() {
     return holdsSlot;
-  }
-
-  int attempts() {
-    return attempts.get();
   }
 
   /**
@@ -50,10 +79,9 @@ final class Execution {
    * @return true if the task has ended, false if a stage is to end it, and to give its slot back
    */
   boolean onWorker() {
-    holdsSlot = true;
-    worker.enter(); // before the start: who sees it running must be able to interrupt it
+    enter(); // before the start: who sees it running must be able to interrupt it
     if (!task.begin(this)) {
-      worker.leave();
+      leave();
       return true;
     }
     Object returned = null;
@@ -67,7 +95,7 @@ final class Execution {
     } catch (Throwable t) {
       failure = t;
     }
-    worker.leave();
+    leave();
     Thread.interrupted(); // whatever the body left set must not hit the next task
     if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
       endWith(left);
@@ -80,15 +108,13 @@ final class Execution {
   /**
    * Runs in the caller's thread.
    *
-   * @param withSlot whether it has a slot
    * @return what the job returned
    * @throws Throwable what the job threw; a cancellation as {@link CancellationException}
    */
-  @Nullable Object inline(boolean withSlot) throws Throwable {
-    holdsSlot = withSlot;
-    worker.enter();
+  @Nullable Object inline() throws Throwable {
+    enter();
     if (!task.begin(this)) {
-      worker.leave();
+      leave();
       throw task.cancellation();
     }
     Object returned = null;
@@ -98,7 +124,7 @@ final class Execution {
     } catch (Throwable t) {
       failure = t;
     }
-    worker.leave(); // takes away our interrupt, and leaves one that was meant for the caller
+    leave(); // takes away our interrupt, and leaves one that was meant for the caller
     Attempt outer = Bound.get();
     if (outer != null && outer.isCancelled()) {
       Thread.currentThread()
@@ -165,7 +191,7 @@ final class Execution {
   private boolean endFailedStage(Throwable thrown) {
     Throwable failure = Stages.cause(thrown);
     if (task.recipe().resultKind() != ResultKind.AWAITED_STAGE && !task.isStopping()) {
-      task.attemptEnded(attempts(), failure);
+      task.attemptEnded(attempts, failure);
     }
     return task.end(null, failure);
   }
@@ -175,9 +201,9 @@ final class Execution {
     if (task.isStopping()) {
       throw new StopRetrying(task.whyCancelled(), null);
     }
-    boolean onWorker = worker.holds(Thread.currentThread()) || task.isStopping();
+    boolean onWorker = holds(Thread.currentThread()) || task.isStopping();
     InterruptGate own = onWorker ? null : new InterruptGate();
-    Attempt present = new Attempt(task, this, attempts.incrementAndGet(), own);
+    Attempt present = new Attempt(task, this, ATTEMPTS.incrementAndGet(this), own);
     attempt = present;
     if (own != null) {
       own.enter();
@@ -248,10 +274,10 @@ final class Execution {
     }
   }
 
-  StackTraceElement[] stack() {
+  StackTraceElement[] stackOfBody() {
     Attempt present = attempt;
     InterruptGate own = present == null ? null : present.ownGate();
-    return (own == null ? worker : own).stack();
+    return (own == null ? this : own).threadsStack();
   }
 
   /** Reaches the body of a task that was told to stop. */
@@ -260,7 +286,7 @@ final class Execution {
     InterruptGate own = present == null ? null : present.ownGate();
     // Where the attempt has a thread of its own, the worker only waits for it and must go on doing
     // so: the task is over when the body has left.
-    (own == null ? worker : own).interrupt();
+    (own == null ? this : own).interrupt();
     CompletionStage<?> pending = stage;
     if (pending != null) {
       Stages.cancel(pending);

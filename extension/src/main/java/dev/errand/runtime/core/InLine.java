@@ -28,24 +28,45 @@ abstract class InLine<T extends @Nullable Object> extends TaskFuture<T> {
   @Nullable TaskList list;
   @Nullable SupervisedTask<?> before;
   @Nullable SupervisedTask<?> after;
-  Lanes.@Nullable Lane lane;
-
-  /** What it shares with others of its name and key; null for most. Written at its making. */
-  final @Nullable TaskGroup group;
-
-  /** Since when it could run, as far as it and its name are concerned. */
-  long readyAt;
 
   // its place in the watch over late ones
   @Nullable SupervisedTask<?> earlier;
   @Nullable SupervisedTask<?> later;
-  boolean watched;
+
+  // ------------------------------------------------------------------ what only some have
+
+  abstract @Nullable TaskExtras knownExtras();
+
+  abstract TaskExtras extras();
+
+  abstract long queuedAt();
+
+  final Lanes.@Nullable Lane lane() {
+    TaskExtras known = knownExtras();
+    return known == null ? null : known.lane;
+  }
+
+  final void lane(Lanes.@Nullable Lane lane) {
+    extras().lane = lane;
+  }
+
+  /** Since when it could run, as far as it and its name are concerned. */
+  final long readyAt() {
+    TaskExtras known = knownExtras();
+    return known == null || known.readyAt == Times.NEVER ? queuedAt() : known.readyAt;
+  }
+
+  final void readyAt(long time) {
+    extras().readyAt = time;
+  }
 
   /** How many thresholds of lateness it has passed. */
-  byte lateStage;
+  final int lateStage() {
+    TaskExtras known = knownExtras();
+    return known == null ? 0 : known.lateStage;
+  }
 
-  InLine(@Nullable TaskGroup group, long readyAt) {
-    this.group = group;
-    this.readyAt = readyAt;
+  final void lateStage(int stage) {
+    extras().lateStage = (byte) stage;
   }
 }

@@ -1,6 +1,5 @@
 package dev.errand.runtime.core;
 
-import dev.errand.Progress;
 import dev.errand.TaskInfo;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
@@ -16,8 +15,7 @@ final class Infos {
 
   private Infos() {}
 
-  static TaskInfo of(
-      TaskRecord<?> task, TaskSettings settings, State state, int attempts, Progress progress) {
+  static TaskInfo of(TaskRecord<?> task, TaskSettings settings, State state) {
     Ended ended = state instanceof Ended e ? e : null;
     String reason =
         ended != null ? ended.reason() : state instanceof Cancelling c ? c.reason() : null;
@@ -30,9 +28,9 @@ final class Infos {
         Times.toInstant(task.queuedAt()),
         instant(state.startedAt()),
         instant(ended == null ? Times.NEVER : ended.endedAt()),
-        attempts,
+        state.attempts(),
         task.submissions(),
-        progress,
+        task.progress(),
         Optional.ofNullable(state.thread()),
         Optional.ofNullable(ended == null ? null : result(ended.result())),
         Optional.ofNullable(ended == null ? null : failure(ended.failure())),

@@ -78,7 +78,7 @@ final class Intake {
     if (task.state() != Waiting.COLD || !reserve(task)) {
       throw notStarted(task);
     }
-    TaskGroup group = task.recipe().settings().unique() ? task.group : null;
+    TaskGroup group = task.recipe().settings().unique() ? task.group() : null;
     SupervisedTask<?> there = group == null ? null : group.claim(task);
     if (there != null) {
       slots.room().unreserve(task);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *                    INTERRUPTING ──► INTERRUPTED ──leave──► outside
  * </pre>
  */
-final class InterruptGate {
+class InterruptGate {
   private static final Object INTERRUPTING = new Object();
   private static final Object INTERRUPTED = new Object();
 
@@ -35,21 +35,22 @@ final class InterruptGate {
   /** Who is inside, for its stack; written by that thread, read by anybody. */
   private volatile @Nullable Thread thread;
 
-  void enter() {
+  final void enter() {
     thread = Thread.currentThread();
     inside = Thread.currentThread();
   }
 
-  boolean holds(Thread other) {
+  final boolean holds(Thread other) {
     return inside == other;
   }
 
-  StackTraceElement[] stack() {
+  /** Where the thread inside is. */
+  final StackTraceElement[] threadsStack() {
     Thread present = thread;
     return present == null ? new StackTraceElement[0] : present.getStackTrace();
   }
 
-  void interrupt() {
+  final void interrupt() {
     Object present = inside;
     if (present instanceof Thread running && INSIDE.compareAndSet(this, present, INTERRUPTING)) {
       running.interrupt();
@@ -58,7 +59,7 @@ final class InterruptGate {
   }
 
   /** Called by the thread that entered. Takes an interrupt of ours away, and only ours. */
-  void leave() {
+  final void leave() {
     thread = null;
     if (INSIDE.compareAndSet(this, Thread.currentThread(), null)) {
       return;

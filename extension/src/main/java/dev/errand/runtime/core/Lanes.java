@@ -33,6 +33,18 @@ final class Lanes {
     }
   }
 
+  /** Whether its lane keeps a task. */
+  static boolean keeps(SupervisedTask<?> task) {
+    Lane lane = task.lane();
+    return lane != null && lane.keeps(task);
+  }
+
+  /** Whether the lane of a task keeps any. */
+  static boolean keepsMoreThan(SupervisedTask<?> task) {
+    Lane lane = task.lane();
+    return lane != null && lane.keepsAny();
+  }
+
   private final Map<String, Lane> byName = new HashMap<>();
 
   /** Limits that were given while running; they count more than those that tasks bring along. */
@@ -51,7 +63,7 @@ final class Lanes {
       return true;
     }
     Lane lane = laneFor(task);
-    task.lane = lane;
+    task.lane(lane);
     if (task.limit() > 0 && lane.declared != task.limit()) {
       lane.declared = task.limit();
       letGo(lane, line);
@@ -67,9 +79,9 @@ final class Lanes {
 
   /** Counts a task that has a slot already, where its name has got a limit since. */
   void adopt(SupervisedTask<?> running) {
-    if (running.lane == null && !isUnbounded(running)) {
+    if (running.lane() == null && !isUnbounded(running)) {
       Lane lane = laneFor(running);
-      running.lane = lane;
+      running.lane(lane);
       lane.gone++;
     }
   }
@@ -80,7 +92,7 @@ final class Lanes {
   }
 
   private static @Nullable Lane ofKey(SupervisedTask<?> task) {
-    TaskGroup group = task.group;
+    TaskGroup group = task.group();
     return group == null ? null : group.lane();
   }
 
@@ -118,7 +130,7 @@ final class Lanes {
 
   /** Takes out a task that is over, or never runs; lets the next of its name go on. */
   void leave(SupervisedTask<?> task, Line line) {
-    Lane lane = task.lane;
+    Lane lane = task.lane();
     if (lane != null) {
       takeOut(task, lane);
       letGo(lane, line);
@@ -128,10 +140,10 @@ final class Lanes {
 
   /** Takes out a waiting task that will enter again. */
   void takeBack(SupervisedTask<?> task) {
-    Lane lane = task.lane;
+    Lane lane = task.lane();
     if (lane != null) {
       takeOut(task, lane);
-      task.lane = null;
+      task.lane(null);
       dropIfUnused(lane);
     }
   }

@@ -13,8 +13,10 @@ final class LateTeller {
   private final List<Threshold> thresholds;
   private final long firstNanos;
   private final TimeSource time;
+  private final Readiness readiness;
 
-  LateTeller(SupervisorSettings.Late settings, TimeSource time) {
+  LateTeller(SupervisorSettings.Late settings, TimeSource time, Readiness readiness) {
+    this.readiness = readiness;
     this.time = time;
     this.thresholds = settings.thresholds();
     this.firstNanos = thresholds.isEmpty() ? Long.MAX_VALUE : thresholds.get(0).nanos();
@@ -35,9 +37,9 @@ final class LateTeller {
 
   /** Tells of a task that had its slot in time, and whose executor then kept it waiting. */
   void began(SupervisedTask<?> task, long at) {
-    long waited = at - task.readyAt;
+    long waited = at - readiness.since(task);
     if (waited >= firstNanos && task.place == Place.SLOT) { // it has its slot: nobody else tells
-      for (int i = task.lateStage; i < thresholds.size(); i++) {
+      for (int i = task.lateStage(); i < thresholds.size(); i++) {
         Threshold threshold = thresholds.get(i);
         if (waited >= threshold.nanos()) {
           tell(List.of(new Late(task, threshold.level(), waited)));

@@ -34,7 +34,7 @@ final class LateWatch {
 
     void add(SupervisedTask<?> task) {
       SupervisedTask<?> earlier = tail;
-      while (earlier != null && earlier.readyAt > task.readyAt) {
+      while (earlier != null && earlier.readyAt() > task.readyAt()) {
         earlier = earlier.earlier; // seldom: an observer of its submission has taken its time
       }
       SupervisedTask<?> later = earlier == null ? head : earlier.later;
@@ -56,6 +56,10 @@ final class LateWatch {
       task.later = null;
     }
 
+    boolean has(SupervisedTask<?> task) {
+      return task == head || task.earlier != null;
+    }
+
     private void join(@Nullable SupervisedTask<?> earlier, @Nullable SupervisedTask<?> later) {
       if (earlier == null) {
         head = later;
@@ -71,8 +75,10 @@ final class LateWatch {
   }
 
   private final List<Threshold> thresholds;
+  private final Readiness readiness;
 
-  LateWatch(SupervisorSettings.Late settings) {
+  LateWatch(SupervisorSettings.Late settings, Readiness readiness) {
+    this.readiness = readiness;
     this.thresholds =
         settings.thresholds().stream()
             .map(
@@ -82,16 +88,16 @@ final class LateWatch {
 
   /** Watches a task that begins to wait. */
   void add(SupervisedTask<?> task) {
-    if (task.lateStage < thresholds.size()) {
-      thresholds.get(task.lateStage).add(task);
-      task.watched = true;
+    int stage = task.lateStage();
+    if (stage < thresholds.size()) {
+      thresholds.get(stage).add(task);
     }
   }
 
   void remove(SupervisedTask<?> task) {
-    if (task.watched) {
-      thresholds.get(task.lateStage).remove(task);
-      task.watched = false;
+    int stage = task.lateStage();
+    if (stage < thresholds.size() && thresholds.get(stage).has(task)) {
+      thresholds.get(stage).remove(task);
     }
   }
 
@@ -100,10 +106,10 @@ final class LateWatch {
     List<Late> late = new ArrayList<>();
     for (Threshold threshold : thresholds) {
       SupervisedTask<?> first = threshold.head;
-      while (first != null && now - first.readyAt >= threshold.nanos) {
+      while (first != null && now - readiness.since(first) >= threshold.nanos) {
         remove(first);
-        first.lateStage++;
-        late.add(new Late(first, threshold.level, now - first.readyAt));
+        first.lateStage(first.lateStage() + 1);
+        late.add(new Late(first, threshold.level, now - readiness.since(first)));
         add(first);
         first = threshold.head;
       }
@@ -118,18 +124,9 @@ final class LateWatch {
       Threshold threshold = thresholds.get(i);
       SupervisedTask<?> first = threshold.head;
       if (first != null) {
-        next = Math.min(next, first.readyAt + threshold.nanos);
+        next = Math.min(next, readiness.since(first) + threshold.nanos);
       }
     }
     return next;
-  }
-
-  /** Counts the waiting of all from now on. */
-  void restart(long now) {
-    for (Threshold threshold : thresholds) {
-      for (SupervisedTask<?> task = threshold.head; task != null; task = task.later) {
-        task.readyAt = now;
-      }
-    }
   }
 }

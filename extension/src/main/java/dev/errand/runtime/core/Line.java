@@ -2,11 +2,10 @@ package dev.errand.runtime.core;
 
 import dev.errand.TaskPriority;
 import dev.errand.runtime.core.InLine.Place;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // arrays by priority
 final class Line {
   private final TimeSource time;
+  private final Readiness readiness;
   private final ReadyQueue ready;
   private final Lanes lanes = new Lanes();
   private final Pauses pauses = new Pauses();
@@ -23,10 +23,12 @@ final class Line {
   private final int[] sizes = new int[TaskPriority.values().length];
   private int size;
 
-  Line(SupervisorSettings settings, TimeSource time) {
+  Line(SupervisorSettings settings, TimeSource time, Readiness readiness) {
+    this.readiness = readiness;
     this.time = time;
-    this.ready = new ReadyQueue(Math.min(Await.nanos(settings.ageing()), LateWatch.FOREVER));
-    this.late = new LateWatch(settings.late());
+    this.ready =
+        new ReadyQueue(Math.min(Await.nanos(settings.ageing()), LateWatch.FOREVER), readiness);
+    this.late = new LateWatch(settings.late(), readiness);
   }
 
   // ------------------------------------------------------------------ in and out
@@ -118,7 +120,7 @@ final class Line {
     TaskList list = task.list;
     if (ready.has(task)) {
       ready.remove(task);
-    } else if (list != null && (task.lane == null || !task.lane.keeps(task))) {
+    } else if (list != null && !Lanes.keeps(task)) {
       list.remove(task);
     }
   }
@@ -127,13 +129,13 @@ final class Line {
 
   void pauseAll(boolean paused) {
     if (pauses.isEverything() && !paused) {
-      late.restart(time.now());
+      readiness.restart(time.now());
     }
     pauses.everything(paused);
   }
 
   /** Pauses a name. Of the tasks that are known, those are meant that wait. */
-  void pause(String name, Collection<SupervisedTask<?>> known) {
+  void pause(String name, Stream<SupervisedTask<?>> known) {
     if (pauses.begin(name)) {
       for (SupervisedTask<?> task : waiting(name, known)) {
         if (ready.has(task)) {
@@ -150,7 +152,7 @@ final class Line {
       List<SupervisedTask<?>> tasks = held.removeAll();
       long now = time.now();
       for (SupervisedTask<?> task : tasks) {
-        task.readyAt = now; // it was held, not late
+        task.readyAt(now); // it was held, not late
         late.add(task);
       }
       ready.addAll(tasks);
@@ -158,15 +160,16 @@ final class Line {
   }
 
   /** Gives a name a limit; 0 takes it back. */
-  void limit(String name, int limit, Collection<SupervisedTask<?>> known) {
+  void limit(String name, int limit, Stream<SupervisedTask<?>> known) {
     lanes.give(name, limit);
-    List<SupervisedTask<?>> waiting = waiting(name, known);
+    List<SupervisedTask<?>> ofName = known.filter(task -> task.name().equals(name)).toList();
+    List<SupervisedTask<?>> waiting = waiting(name, ofName.stream());
     for (SupervisedTask<?> task : waiting) {
       unlink(task);
       lanes.takeBack(task);
     }
-    for (SupervisedTask<?> task : known) {
-      if (task.place == Place.SLOT && task.name().equals(name)) {
+    for (SupervisedTask<?> task : ofName) {
+      if (task.place == Place.SLOT) {
         lanes.adopt(task);
       }
     }
@@ -177,11 +180,8 @@ final class Line {
     }
   }
 
-  private static List<SupervisedTask<?>> waiting(String name, Collection<SupervisedTask<?>> known) {
-    return known.stream()
-        .filter(task -> task.place == Place.WAITING && task.name().equals(name))
-        .sorted(Comparator.comparingLong(task -> task.number))
-        .toList();
+  private static List<SupervisedTask<?>> waiting(String name, Stream<SupervisedTask<?>> known) {
+    return known.filter(task -> task.place == Place.WAITING && task.name().equals(name)).toList();
   }
 
   // ------------------------------------------------------------------ what is due
@@ -202,7 +202,7 @@ final class Line {
 
   /** Whether nobody waits who could have the slot that a task leaves. */
   boolean isEmptyAfter(SupervisedTask<?> done) {
-    return ready.isEmpty() && (done.lane == null || !done.lane.keepsAny());
+    return ready.isEmpty() && !Lanes.keepsMoreThan(done);
   }
 
   int size() {

@@ -14,12 +14,14 @@ final class ReadyQueue {
     new TaskList(), new TaskList(), new TaskList(), new TaskList() // by priority
   };
   private final long ageingNanos;
+  private final Readiness readiness;
   private int size;
 
   /** Whether the last task taken was lifted by age. Written under the lock, read by anybody. */
   private volatile boolean ageCounted;
 
-  ReadyQueue(long ageingNanos) {
+  ReadyQueue(long ageingNanos, Readiness readiness) {
+    this.readiness = readiness;
     this.ageingNanos = ageingNanos;
   }
 
@@ -72,7 +74,7 @@ final class ReadyQueue {
       if (head == null) {
         continue;
       }
-      TaskPriority as = lifted(head.priority(), now - head.readyAt);
+      TaskPriority as = lifted(head.priority(), now - readiness.since(head));
       if (used < bounds[as.ordinal()] && (best == null || goesBefore(head, as, best, bestAs))) {
         best = head;
         bestAs = as;
@@ -110,7 +112,7 @@ final class ReadyQueue {
     for (int of = TaskPriority.NORMAL.ordinal(); of < lines.length; of++) {
       SupervisedTask<?> head = lines[of].head();
       if (head != null) {
-        long lifted = head.readyAt;
+        long lifted = readiness.since(head);
         for (int as = of - 1; as >= TaskPriority.HIGH.ordinal(); as--) {
           lifted += ageingNanos;
           if (used < bounds[as]) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * which events anybody listens for.
  */
 public final class Recipe {
+  private final Engine engine;
   private final TaskSettings settings;
   private final Executor executor;
   private final ResultKind resultKind;
@@ -18,11 +19,13 @@ public final class Recipe {
   private final List<EndCallback> callbacks;
 
   Recipe(
+      Engine engine,
       TaskSettings settings,
       Executor executor,
       ResultKind resultKind,
       int wantedEvents,
       List<EndCallback> callbacks) {
+    this.engine = engine;
     this.settings = settings;
     this.executor = executor;
     this.resultKind = resultKind;
@@ -37,6 +40,10 @@ public final class Recipe {
    */
   public String name() {
     return settings.name();
+  }
+
+  Engine engine() {
+    return engine;
   }
 
   TaskSettings settings() {
@@ -74,8 +81,14 @@ public final class Recipe {
             });
   }
 
-  int wantedEvents() {
-    return wantedEvents;
+  /** Whether anybody hears events of its tasks. */
+  boolean isHeard() {
+    return wantedEvents != 0;
+  }
+
+  /** Makes what tells the events of one task. */
+  Announcer announcer() {
+    return new Announcer(wantedEvents, engine.listeners());
   }
 
   /** Is told of the end of a task: the result, or the failure. */

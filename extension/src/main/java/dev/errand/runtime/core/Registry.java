@@ -3,17 +3,16 @@ package dev.errand.runtime.core;
 import dev.errand.TaskId;
 import dev.errand.runtime.core.State.Ended;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks that are known: all live ones, and the ended ones that are still remembered. */
 final class Registry {
-  private final Map<TaskId, SupervisedTask<?>> tasks = new ConcurrentHashMap<>();
+  private final TaskIds ids;
+  private final TaskTable tasks = new TaskTable();
   private final SupervisorSettings.Retention bounds;
   private final long ageNanos;
   private final TimeSource time;
@@ -23,35 +22,45 @@ final class Registry {
   private long bytes;
   private boolean timed;
 
-  Registry(SupervisorSettings.Retention bounds, TimeSource time) {
+  Registry(TaskIds ids, SupervisorSettings.Retention bounds, TimeSource time) {
+    this.ids = ids;
     this.bounds = bounds;
     this.ageNanos = Await.nanos(bounds.age());
     this.time = time;
   }
 
   void add(SupervisedTask<?> task) {
-    tasks.put(task.id(), task);
+    tasks.put(task);
   }
 
+  /** Forgets a task, or one that was made and never added. */
   void remove(SupervisedTask<?> task) {
-    tasks.remove(task.id());
+    tasks.remove(task.number);
   }
 
   @Nullable SupervisedTask<?> find(TaskId id) {
-    return tasks.get(id);
+    return tasks.get(ids.numberOf(id));
   }
 
-  Collection<SupervisedTask<?>> all() {
-    return tasks.values();
+  /** All that are there, the first submitted first; those that come and go meanwhile may be. */
+  Stream<SupervisedTask<?>> all() {
+    return tasks.all(false);
+  }
+
+  /** The same, the last submitted first. */
+  Stream<SupervisedTask<?>> newestFirst() {
+    return tasks.all(true);
   }
 
   /** Remembers an ended task, and forgets the oldest ones past the bounds. */
   void ended(SupervisedTask<?> task, long endedAt) {
-    long size = task.recording().size();
+    long size = task.outputSize();
     synchronized (ended) {
-      task.remembered(size);
+      if (size != 0) {
+        task.extras().rememberedBytes = size;
+        bytes += size;
+      }
       ended.addLast(task);
-      bytes += size;
       forget(endedAt);
     }
   }
@@ -67,8 +76,9 @@ final class Registry {
         return;
       }
       ended.removeFirst();
-      bytes -= oldest.rememberedBytes();
-      tasks.remove(oldest.id());
+      TaskExtras extras = oldest.knownExtras();
+      bytes -= extras == null ? 0 : extras.rememberedBytes;
+      remove(oldest);
     }
   }
 

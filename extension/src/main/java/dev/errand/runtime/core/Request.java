@@ -37,6 +37,7 @@ final class Request implements TaskRequest {
   private final TaskSettings settings;
   private final Extras extras;
   private volatile @Nullable Recipe recipe;
+  private volatile @Nullable Request withOwnFailureLog;
 
   Request(Supervisor supervisor, TaskSettings settings) {
     this(supervisor, settings, new Extras(null, null, List.of(), false));
@@ -188,7 +189,8 @@ final class Request implements TaskRequest {
 
   @Override
   public Task<@Nullable Void> submit(Runnable body) {
-    return withOwnFailureLog().submit(callable(body));
+    Request logging = withOwnFailureLog();
+    return supervisor.submit(logging.recipe(), extras.key, job(body));
   }
 
   @Override
@@ -219,7 +221,12 @@ final class Request implements TaskRequest {
 
   /** What gives no result is easily forgotten: its failure is at least logged. */
   private Request withOwnFailureLog() {
-    return with(settings.loggingOwnFailure());
+    Request known = withOwnFailureLog;
+    if (known == null) {
+      known = with(settings.loggingOwnFailure());
+      withOwnFailureLog = known;
+    }
+    return known;
   }
 
   /** Worked out at the first submission; any thread may, and comes to the same. */
@@ -242,6 +249,24 @@ final class Request implements TaskRequest {
     if (retry == null) {
       return task -> task.attempt(run -> body.call());
     }
+    return retrying(retry, body);
+  }
+
+  /** As of a callable, with one object less for each task that waits. */
+  private Job job(@Nullable Runnable body) {
+    requireNonNull(body, () -> about("body"));
+    Retry retry = extras.retry;
+    return retry == null
+        ? task -> task.attempt(run -> nothing(body))
+        : retrying(retry, callable(body));
+  }
+
+  private static @Nullable Object nothing(Runnable body) {
+    body.run();
+    return null;
+  }
+
+  private Job retrying(Retry retry, Callable<?> body) {
     RetryRunner runner = supervisor.parts().retry();
     return task ->
         runner.call(retry.attempts, retry::covers, () -> task.attempt(run -> body.call()));

@@ -71,7 +71,7 @@ final class Room {
       } else {
         keep(task);
       }
-      task.readyAt = time.now();
+      task.readyAt(time.now());
       return task.place == Place.RESERVED;
     } finally {
       lock.unlock();
@@ -82,7 +82,7 @@ final class Room {
   void ready(SupervisedTask<?> task) {
     lock.lock();
     try {
-      task.readyAt = time.now();
+      task.readyAt(time.now());
     } finally {
       lock.unlock();
     }

@@ -3,12 +3,12 @@ package dev.errand.runtime.core;
 import dev.errand.TaskStatus;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /** The end of a supervisor: waits until the last task is gone, and sees to it that it goes. */
 final class Shutdown {
@@ -22,7 +22,7 @@ final class Shutdown {
    * Brings all tasks to their end, and returns when that is done. To be called when tasks that end
    * can see this object, so that none is missed.
    */
-  void end(Collection<SupervisedTask<?>> tasks, SupervisorSettings settings) {
+  void end(Stream<SupervisedTask<?>> tasks, SupervisorSettings settings) {
     watch(tasks);
     for (SupervisedTask<?> task : remaining()) {
       if (task.status() == TaskStatus.DELAYED) {
@@ -43,15 +43,16 @@ final class Shutdown {
     stuck.forEach(SupervisedTask::abandon);
   }
 
-  private void watch(Collection<SupervisedTask<?>> tasks) {
-    for (SupervisedTask<?> task : tasks) {
-      if (!isGone(task)) {
-        left.add(task);
-        if (isGone(task)) {
-          left.remove(task);
-        }
-      }
-    }
+  private void watch(Stream<SupervisedTask<?>> tasks) {
+    tasks
+        .filter(task -> !isGone(task))
+        .forEach(
+            task -> {
+              left.add(task);
+              if (isGone(task)) {
+                left.remove(task);
+              }
+            });
   }
 
   private static boolean isGone(SupervisedTask<?> task) {

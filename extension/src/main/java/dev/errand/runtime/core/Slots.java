@@ -27,9 +27,9 @@ final class Slots {
   private int onTheWay;
 
   /** Makes the slots. The timer calls the bell when somebody is late, or may start for its age. */
-  Slots(SupervisorSettings settings, TimeSource time, Runnable bell) {
+  Slots(SupervisorSettings settings, TimeSource time, Readiness readiness, Runnable bell) {
     this.alarm = new Alarm(time, bell);
-    this.line = new Line(settings, time);
+    this.line = new Line(settings, time, readiness);
     this.pool = new Pool(settings.pool());
     this.room = new Room(settings.queue().limit(), lock, line, pool, time);
   }
@@ -155,7 +155,7 @@ final class Slots {
 
   /** Whether {@link #startable} can give one after the slot of a task was handed over. */
   boolean mayHaveMore(SupervisedTask<?> done) {
-    return line.ageCounted() || done.lane != null;
+    return line.ageCounted() || done.lane() != null;
   }
 
   /** Counts the worker of a task that has a slot as on its way to its thread. */

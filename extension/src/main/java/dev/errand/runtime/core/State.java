@@ -3,8 +3,8 @@ package dev.errand.runtime.core;
 import dev.errand.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What a task is at one moment, whole and immutable: one reference holds it all. */
-sealed interface State {
+/** What a task is at one moment, whole: one reference holds it all. */
+sealed interface State permits State.Waiting, Execution, State.Cancelling, State.Ended {
   TaskStatus status();
 
   /** When and where the body began; {@link Times#NEVER} if it has not. */
@@ -13,6 +13,16 @@ sealed interface State {
   }
 
   default @Nullable String thread() {
+    return null;
+  }
+
+  /** How often the body has begun. */
+  default int attempts() {
+    return 0;
+  }
+
+  /** What runs; null before and after that. */
+  default @Nullable Execution execution() {
     return null;
   }
 
@@ -35,47 +45,65 @@ sealed interface State {
     }
   }
 
-  /** The body runs, or a stage that it returned has not ended. */
-  record Running(long startedAt, String thread) implements State {
-    @Override
-    public TaskStatus status() {
-      return TaskStatus.RUNNING;
-    }
-  }
-
   /** Told to stop; the body has not left. */
-  record Cancelling(long startedAt, String thread, String reason) implements State {
+  record Cancelling(Execution execution, String reason) implements State {
     @Override
     public TaskStatus status() {
       return TaskStatus.CANCELLING;
     }
+
+    @Override
+    public long startedAt() {
+      return execution.startedAt();
+    }
+
+    @Override
+    public @Nullable String thread() {
+      return execution.thread();
+    }
+
+    @Override
+    public int attempts() {
+      return execution.attempts();
+    }
   }
 
-  /** Over. Of result, failure and reason the one that the status speaks of counts. */
+  /** Over. The outcome is a result, a failure or a reason, as the status says. */
   record Ended(
       TaskStatus status,
       int attempts,
       long startedAt,
       @Nullable String thread,
       long endedAt,
-      @Nullable Object result,
-      @Nullable Throwable failure,
-      @Nullable String reason)
+      @Nullable Object outcome)
       implements State {
 
-    static Ended completed(State from, int attempts, long at, @Nullable Object result) {
-      return new Ended(
-          TaskStatus.COMPLETED, attempts, from.startedAt(), from.thread(), at, result, null, null);
+    private static Ended from(State before, TaskStatus as, long at, @Nullable Object outcome) {
+      return new Ended(as, before.attempts(), before.startedAt(), before.thread(), at, outcome);
     }
 
-    static Ended failed(State from, int attempts, long at, Throwable failure) {
-      return new Ended(
-          TaskStatus.FAILED, attempts, from.startedAt(), from.thread(), at, null, failure, null);
+    static Ended completed(State before, long at, @Nullable Object result) {
+      return from(before, TaskStatus.COMPLETED, at, result);
     }
 
-    static Ended cancelled(State from, int attempts, long at, String reason) {
-      return new Ended(
-          TaskStatus.CANCELLED, attempts, from.startedAt(), from.thread(), at, null, null, reason);
+    static Ended failed(State before, long at, Throwable failure) {
+      return from(before, TaskStatus.FAILED, at, failure);
+    }
+
+    static Ended cancelled(State before, long at, String reason) {
+      return from(before, TaskStatus.CANCELLED, at, reason);
+    }
+
+    @Nullable Object result() {
+      return status == TaskStatus.COMPLETED ? outcome : null;
+    }
+
+    @Nullable Throwable failure() {
+      return status == TaskStatus.FAILED ? (Throwable) outcome : null;
+    }
+
+    @Nullable String reason() {
+      return status == TaskStatus.CANCELLED ? (String) outcome : null;
     }
   }
 }

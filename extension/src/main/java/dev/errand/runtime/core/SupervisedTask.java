@@ -5,12 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.errand.CancelOutcome;
 import dev.errand.Progress;
 import dev.errand.Task;
-import dev.errand.TaskId;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
-import dev.errand.runtime.core.State.Running;
 import dev.errand.runtime.core.State.Waiting;
-import dev.errand.spi.RecordedOutput;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -22,34 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  */
 public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T> {
-  private final Announcer announcer;
-
   /** What it does, until it has ended. Written by the maker and by that step. */
   private @Nullable Job job;
 
-  /** From its start to its end. Written before the move to Running, so seen by who sees that. */
-  private @Nullable Execution execution;
-
-  SupervisedTask(
-      Engine engine,
-      Recipe recipe,
-      @Nullable TaskGroup group,
-      TaskId id,
-      long number,
-      RecordedOutput recording,
-      Job job,
-      State in) {
-    super(engine, recipe, group, id, number, recording, in);
+  SupervisedTask(Recipe recipe, @Nullable TaskGroup group, long number, Job job, State in) {
+    super(recipe, group, number, in);
     this.job = job;
-    this.announcer = Announcer.of(recipe.wantedEvents(), engine().listeners());
   }
 
   // ------------------------------------------------------------------ the steps of its life
-
-  /** Tells the events of its life. */
-  Announcer announcer() {
-    return announcer;
-  }
 
   boolean thaw(boolean delayed) {
     return move(Waiting.COLD, delayed ? Waiting.DELAYED : Waiting.QUEUED);
@@ -66,7 +44,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
    */
   boolean runOnWorker() {
     Job present = job;
-    return present == null || new Execution(this, present).onWorker();
+    return present == null || execution(present, true).onWorker();
   }
 
   /**
@@ -81,32 +59,33 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
     if (present == null) {
       throw cancellation();
     }
-    return new Execution(this, present).inline(withSlot);
+    return execution(present, withSlot).inline();
+  }
+
+  private Execution execution(Job present, boolean withSlot) {
+    return new Execution(this, present, withSlot, engine().time().now());
   }
 
   boolean begin(Execution by) {
-    Running running = new Running(engine().time().now(), Thread.currentThread().getName());
-    execution = by;
-    if (!move(Waiting.QUEUED, running)) {
-      execution = null; // cancelled: the body and its arguments are let go
-      return false;
+    if (!move(Waiting.QUEUED, by)) {
+      return false; // cancelled
     }
-    engine().began(this, running.startedAt());
-    announcer.started(this, running);
+    engine().began(this, by.startedAt());
+    announcer().started(this, by);
     return true;
   }
 
   void attemptEnded(int attempt, @Nullable Throwable failure) {
-    recording().attemptEnded(attempt, failure);
+    attemptEndedInOutput(attempt, failure);
     if (failure != null) {
-      announcer.attemptFailed(this, engine().time().now(), attempt, failure);
+      announcer().attemptFailed(this, engine().time().now(), attempt, failure);
     }
   }
 
   void report(Progress reported) {
     if (!(state() instanceof Ended)) {
       reached(reported);
-      announcer.progressed(this, engine().time().now());
+      announcer().progressed(this, engine().time().now());
     }
   }
 
@@ -123,14 +102,14 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
       if (now instanceof Ended) {
         return false;
       } else if (now instanceof Cancelling cancelling) {
-        ended = Ended.cancelled(cancelling, attempts(), at, cancelling.reason());
+        ended = Ended.cancelled(now, at, cancelling.reason());
       } else if (failure != null) {
-        ended = Ended.failed(now, attempts(), at, failure);
+        ended = Ended.failed(now, at, failure);
       } else {
-        ended = Ended.completed(now, attempts(), at, result);
+        ended = Ended.completed(now, at, result);
       }
       if (move(now, ended)) {
-        afterEnd(ended);
+        afterEnd(now.execution(), ended);
         return true;
       }
     }
@@ -138,9 +117,9 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
 
   /** Ends a task that its executor has refused. */
   void refuse(Throwable refusal) {
-    Ended ended = Ended.failed(Waiting.QUEUED, 0, engine().time().now(), refusal);
+    Ended ended = Ended.failed(Waiting.QUEUED, engine().time().now(), refusal);
     if (move(Waiting.QUEUED, ended)) {
-      afterEnd(ended);
+      afterEnd(null, ended);
     }
   }
 
@@ -148,7 +127,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
   void discard() {
     State now = state();
     if (now instanceof Waiting
-        && move(now, Ended.cancelled(now, 0, engine().time().now(), "It was refused."))) {
+        && move(now, Ended.cancelled(now, engine().time().now(), "It was refused."))) {
       letGo();
       settleExceptionally(cancellation());
       engine().discard(this);
@@ -157,24 +136,25 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
   }
 
   /** Everything that follows the last step, done by the thread that made it. */
-  private void afterEnd(Ended ended) {
-    Execution ran = execution;
-    boolean holdsSlot = ran != null && ran.holdsSlot();
+  private void afterEnd(@Nullable Execution ran, Ended ended) {
     if (ran != null) {
       ran.closeResources();
     }
     letGo();
-    recording().ended(ended.failure());
+    outputEnded(ended.failure());
     engine().ended(this, ended);
-    if (holdsSlot) {
+    if (ran != null && ran.holdsSlot()) {
       engine().dispatcher().free(this);
     }
-    announcer.ended(this, ended, () -> release(ended));
+    if (announcer().isHeard()) {
+      announcer().ended(this, ended, () -> release(ended));
+    } else {
+      release(ended);
+    }
   }
 
   private void letGo() {
     job = null;
-    execution = null;
     stopTimer();
     Family own = knownFamily();
     if (own != null) {
@@ -212,7 +192,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
    *     in between tries again
    */
   public @Nullable Object attempt(Work body) throws Exception {
-    Execution present = execution;
+    Execution present = state().execution();
     if (present == null) { // left over from a task that has ended, in a fault tolerance library
       throw new StopRetrying(whyCancelled(), null);
     }
@@ -232,28 +212,25 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
       if (now instanceof Cancelling) {
         return CancelOutcome.TOLD_TO_STOP;
       }
-      if (now instanceof Running running) {
-        if (move(now, new Cancelling(running.startedAt(), running.thread(), reason))) {
-          stop(reason);
+      if (now instanceof Execution running) {
+        if (move(now, new Cancelling(running, reason))) {
+          stop(running, reason);
           engine().awaitLeaving(this);
           return CancelOutcome.TOLD_TO_STOP;
         }
       } else {
-        Ended ended = Ended.cancelled(now, 0, engine().time().now(), reason);
+        Ended ended = Ended.cancelled(now, engine().time().now(), reason);
         if (move(now, ended)) {
           engine().dispatcher().withdraw(this);
-          afterEnd(ended);
+          afterEnd(null, ended);
           return CancelOutcome.WILL_NOT_RUN;
         }
       }
     }
   }
 
-  private void stop(String reason) {
-    Execution running = execution;
-    if (running != null) { // null if it has ended meanwhile
-      running.stop();
-    }
+  private void stop(Execution running, String reason) {
+    running.stop();
     Family own = knownFamily();
     if (own != null) {
       own.cancelChildren("Its parent " + this + " was cancelled: " + reason);
@@ -262,7 +239,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
 
   /** Releases the waiters of a body that does not leave at shutdown. */
   void abandon() {
-    recording().ended(cancellation()); // and releases who follows its output
+    outputEnded(cancellation()); // and releases who follows its output
     settleExceptionally(cancellation());
   }
 
@@ -275,12 +252,6 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
   }
 
   @Override
-  int attempts() {
-    Execution running = execution;
-    return running == null ? 0 : running.attempts();
-  }
-
-  @Override
   boolean runsHere() {
     Attempt here = Bound.get();
     return here != null && here.supervised() == this;
@@ -288,7 +259,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
 
   /** Where its body is, if it runs on a thread. */
   StackTraceElement[] stack() {
-    Execution running = execution;
-    return running == null ? new StackTraceElement[0] : running.stack();
+    Execution running = state().execution();
+    return running == null ? new StackTraceElement[0] : running.stackOfBody();
   }
 }

@@ -59,6 +59,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
   Recipe recipe(TaskSettings of, ResultKind resultKind, List<Recipe.EndCallback> callbacks) {
     Executor chosen = of.executor();
     return new Recipe(
+        engine,
         of,
         chosen == null ? parts().executor() : chosen,
         resultKind,

@@ -1,9 +1,7 @@
 package dev.errand.runtime.core;
 
-import dev.errand.TaskId;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
-import dev.errand.spi.RecordedOutput;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
@@ -26,43 +24,20 @@ abstract class TaskLife<T extends @Nullable Object> extends TaskRecord<T> {
     }
   }
 
-  private final Engine engine;
-
   /**
    * Written by {@link #move} alone, read by anybody.
    *
    * <pre>
-   *   COLD ──► DELAYED ──► QUEUED ──► Running ──► Ended (COMPLETED | FAILED)
-   *     │         │          │           └──► Cancelling ──► Ended (CANCELLED)
-   *     └─────────┴──────────┴──────────────────────────────► Ended (CANCELLED)
+   *   COLD ──► DELAYED ──► QUEUED ──► Execution ──► Ended (COMPLETED | FAILED)
+   *     │         │          │            └──► Cancelling ──► Ended (CANCELLED)
+   *     └─────────┴──────────┴───────────────────────────────► Ended (CANCELLED)
    * </pre>
    */
   private volatile State state;
 
-  /**
-   * The timer's entry: of its delay, later of the time that it has to leave. Written by the
-   * submitter and the canceller, read by who ends it.
-   */
-  private volatile @Nullable Future<?> timer;
-
-  /** Made by the first who needs it, under this; read by anybody. */
-  private volatile @Nullable Family family;
-
-  TaskLife(
-      Engine engine,
-      Recipe recipe,
-      @Nullable TaskGroup group,
-      TaskId id,
-      long number,
-      RecordedOutput recording,
-      State in) {
-    super(recipe, group, id, number, engine.time().now(), recording);
-    this.engine = engine;
+  TaskLife(Recipe recipe, @Nullable TaskGroup group, long number, State in) {
+    super(recipe, group, number, recipe.engine().time().now());
     this.state = in;
-  }
-
-  final Engine engine() {
-    return engine;
   }
 
   final boolean move(State from, State to) {
@@ -94,13 +69,14 @@ abstract class TaskLife<T extends @Nullable Object> extends TaskRecord<T> {
   }
 
   Family family() {
-    Family known = family;
+    TaskExtras own = extras();
+    Family known = own.family;
     if (known == null) {
-      synchronized (this) {
-        known = family;
+      synchronized (own) {
+        known = own.family;
         if (known == null) {
           known = new Family();
-          family = known;
+          own.family = known;
         }
       }
     }
@@ -109,22 +85,24 @@ abstract class TaskLife<T extends @Nullable Object> extends TaskRecord<T> {
 
   /** What it has of a family; null for none. */
   final @Nullable Family knownFamily() {
-    return family;
+    TaskExtras known = knownExtras();
+    return known == null ? null : known.family;
   }
 
   /** Remembers the timer's entry, to be taken out when the task ends. */
   void timedBy(Future<?> entry) {
-    timer = entry;
+    extras().timer = entry;
     if (state instanceof Ended) {
-      engine.time().cancel(entry);
+      engine().time().cancel(entry);
     }
   }
 
   final void stopTimer() {
-    Future<?> entry = timer;
-    if (entry != null) {
-      timer = null;
-      engine.time().cancel(entry);
+    TaskExtras known = knownExtras();
+    Future<?> entry = known == null ? null : known.timer;
+    if (known != null && entry != null) {
+      known.timer = null;
+      engine().time().cancel(entry);
     }
   }
 }

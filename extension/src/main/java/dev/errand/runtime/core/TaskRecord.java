@@ -1,5 +1,7 @@
 package dev.errand.runtime.core;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.errand.Progress;
 import dev.errand.TaskId;
 import dev.errand.TaskInfo;
@@ -9,103 +11,74 @@ import dev.errand.TaskQuery;
 import dev.errand.TaskStatus;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.spi.RecordedOutput;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import dev.errand.spi.TaskSettings;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task is, and what it tells of itself.
+ * What a task is, and what it tells of itself. Small: there may be a million of them.
  *
  * @param <T> the type of the result
  */
 abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
   @SuppressWarnings("rawtypes")
-  private static final AtomicIntegerFieldUpdater<TaskRecord> SUBMISSIONS =
-      AtomicIntegerFieldUpdater.newUpdater(TaskRecord.class, "submissions");
+  private static final AtomicReferenceFieldUpdater<TaskRecord, @Nullable TaskExtras> EXTRAS =
+      AtomicReferenceFieldUpdater.newUpdater(TaskRecord.class, TaskExtras.class, "extras");
 
   final long number;
-  private final TaskId id;
-  private final Recipe recipe;
   private final long queuedAt;
-  private final RecordedOutput recording;
+  private final Recipe recipe;
 
-  /** Written by attempts, read by anybody. */
-  private volatile Progress progress = Progress.NONE;
+  /** Set once, by whoever comes first. */
+  private volatile @Nullable TaskExtras extras;
 
-  private volatile int submissions = 1;
-
-  /** The size of its output once it has ended. Guarded by the lock of {@link Registry}. */
-  private long rememberedBytes;
-
-  TaskRecord(
-      Recipe recipe,
-      @Nullable TaskGroup group,
-      TaskId id,
-      long number,
-      long queuedAt,
-      RecordedOutput recording) {
-    super(group, queuedAt);
+  TaskRecord(Recipe recipe, @Nullable TaskGroup group, long number, long queuedAt) {
     this.recipe = recipe;
-    this.id = id;
     this.number = number;
     this.queuedAt = queuedAt;
-    this.recording = recording;
-  }
-
-  /** Counts a submission that found it there; false if it has ended. */
-  final boolean share() {
-    if (state() instanceof Ended) {
-      return false;
+    TaskSettings settings = recipe.settings();
+    if (group != null || recipe.isHeard() || settings.capture() != null) {
+      TaskExtras own = new TaskExtras();
+      own.group = group;
+      own.announcer = recipe.isHeard() ? recipe.announcer() : null;
+      own.recording = settings.capture() == null ? null : recipe.engine().recording(settings);
+      this.extras = own;
     }
-    SUBMISSIONS.incrementAndGet(this);
-    return true;
   }
 
-  final int submissions() {
-    return submissions;
+  @Override
+  final @Nullable TaskExtras knownExtras() {
+    return extras;
   }
 
-  /** What it is at this moment. */
-  abstract State state();
+  @Override
+  final TaskExtras extras() {
+    TaskExtras known = extras;
+    if (known == null) {
+      TaskExtras fresh = new TaskExtras();
+      known = EXTRAS.compareAndSet(this, null, fresh) ? fresh : requireNonNull(extras);
+    }
+    return known;
+  }
 
-  /** How often its body has begun. */
-  abstract int attempts();
+  // ------------------------------------------------------------------ what it is
+
+  final Recipe recipe() {
+    return recipe;
+  }
+
+  final Engine engine() {
+    return recipe.engine();
+  }
 
   @Override
   public final TaskId id() {
-    return id;
+    return engine().idOf(number);
   }
 
   @Override
   public final String name() {
     return recipe.settings().name();
-  }
-
-  @Override
-  public final TaskStatus status() {
-    return state().status();
-  }
-
-  @Override
-  public final TaskInfo info() {
-    return info(state());
-  }
-
-  final TaskInfo info(State at) {
-    int attempts = at instanceof Ended ended ? ended.attempts() : attempts();
-    return Infos.of(this, recipe.settings(), at, attempts, progress);
-  }
-
-  @Override
-  public final TaskOutput output() {
-    return recording;
-  }
-
-  final RecordedOutput recording() {
-    return recording;
-  }
-
-  final Recipe recipe() {
-    return recipe;
   }
 
   final TaskPriority priority() {
@@ -120,12 +93,66 @@ abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
     return !recipe.settings().delay().isZero();
   }
 
+  @Override
   final long queuedAt() {
     return queuedAt;
   }
 
+  final @Nullable TaskGroup group() {
+    TaskExtras known = extras;
+    return known == null ? null : known.group;
+  }
+
+  /** Tells the events of its life. */
+  final Announcer announcer() {
+    TaskExtras known = extras;
+    Announcer own = known == null ? null : known.announcer;
+    return own == null ? Announcer.SILENT : own;
+  }
+
+  // ------------------------------------------------------------------ how it is
+
+  /** What it is at this moment. */
+  abstract State state();
+
+  @Override
+  public final TaskStatus status() {
+    return state().status();
+  }
+
+  @Override
+  public final TaskInfo info() {
+    return info(state());
+  }
+
+  final TaskInfo info(State at) {
+    return Infos.of(this, recipe.settings(), at);
+  }
+
+  final Progress progress() {
+    TaskExtras known = extras;
+    return known == null ? Progress.NONE : known.progress;
+  }
+
   final void reached(Progress reported) {
-    progress = reported;
+    extras().progress = reported;
+  }
+
+  /** Counts a submission that found it there; false if it has ended. */
+  final boolean share() {
+    if (state() instanceof Ended) {
+      return false;
+    }
+    TaskExtras own = extras();
+    synchronized (own) {
+      own.joined++;
+    }
+    return true;
+  }
+
+  final int submissions() {
+    TaskExtras known = extras;
+    return known == null ? 1 : 1 + known.joined;
   }
 
   /** Whether a query can mean it, by what is known without a snapshot. */
@@ -134,16 +161,60 @@ abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
         && (query.statuses().isEmpty() || query.statuses().contains(status()));
   }
 
-  final void remembered(long bytes) {
-    rememberedBytes = bytes;
+  // ------------------------------------------------------------------ its output
+
+  @Override
+  public final TaskOutput output() {
+    return recording();
   }
 
-  final long rememberedBytes() {
-    return rememberedBytes;
+  /** What it writes into; where it is not captured, made for the first who asks. */
+  final RecordedOutput recording() {
+    TaskExtras own = extras();
+    RecordedOutput known = own.recording;
+    return known == null ? makeRecording(own) : known;
+  }
+
+  private RecordedOutput makeRecording(TaskExtras own) {
+    synchronized (own) {
+      RecordedOutput known = own.recording;
+      if (known != null) {
+        return known;
+      }
+      RecordedOutput made = engine().recording(recipe.settings());
+      own.recording = made;
+      if (state() instanceof Ended ended) { // who ended it may have looked before this was there
+        made.ended(ended.failure());
+      }
+      return made;
+    }
+  }
+
+  final boolean isCaptured() {
+    return recipe.settings().capture() != null;
+  }
+
+  final void attemptEndedInOutput(int attempt, @Nullable Throwable failure) {
+    if (failure != null || isCaptured()) {
+      recording().attemptEnded(attempt, failure);
+    }
+  }
+
+  final void outputEnded(@Nullable Throwable failure) {
+    TaskExtras known = extras;
+    if (failure != null || (known != null && known.recording != null)) {
+      recording().ended(failure);
+    }
+  }
+
+  final long outputSize() {
+    TaskExtras known = extras;
+    RecordedOutput recorded = known == null ? null : known.recording;
+    return recorded == null ? 0 : recorded.size();
   }
 
   @Override
   public String toString() {
-    return "Task '" + name() + "' (" + id + ")";
+    return "Task '" + name() + "' (" + id() + ")";
   }
 }

@@ -2,12 +2,12 @@ package dev.errand.runtime.core;
 
 import dev.errand.SupervisorInfo;
 import dev.errand.TaskStatus;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /** What the supervisor has counted since its start. */
 final class Totals {
@@ -17,9 +17,9 @@ final class Totals {
   private final LongAdder failed = new LongAdder();
   private final LongAdder cancelled = new LongAdder();
 
-  /** Gives the number of the next task. */
+  /** Gives the number of the next task; the first is 0. */
   long next() {
-    return numbers.incrementAndGet();
+    return numbers.getAndIncrement();
   }
 
   void refused() {
@@ -39,15 +39,13 @@ final class Totals {
   SupervisorInfo info(
       SupervisorSettings settings,
       SlotsSnapshot slots,
-      Collection<SupervisedTask<?>> known,
+      Stream<SupervisedTask<?>> known,
       boolean accepting) {
     Map<TaskStatus, Integer> statuses = new EnumMap<>(TaskStatus.class);
     for (TaskStatus status : TaskStatus.values()) {
       statuses.put(status, 0);
     }
-    for (SupervisedTask<?> task : known) {
-      statuses.merge(task.status(), 1, Integer::sum);
-    }
+    known.forEach(task -> statuses.merge(task.status(), 1, Integer::sum));
     return new SupervisorInfo(
         slots.pool().size(),
         slots.pool().reserveNormal(),

@@ -64,7 +64,9 @@ final class CaptureDecorator implements RunDecorator {
   }
 
   private static @Nullable Target target(TaskRun run) {
-    return run.recording() instanceof OutputBuffer buffer ? buffer.target(run.attempt()) : null;
+    return run.isCaptured() && run.recording() instanceof OutputBuffer buffer
+        ? buffer.target(run.attempt())
+        : null;
   }
 
   private static @Nullable Object bound(

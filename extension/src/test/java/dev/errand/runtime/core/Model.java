@@ -166,6 +166,9 @@ final class Model {
   }
 
   void pauseAll(boolean to) {
+    if (pausedAll && !to) { // all have been held, and begin to wait
+      live.forEach(item -> item.readyAt = now);
+    }
     pausedAll = to;
     fill();
   }

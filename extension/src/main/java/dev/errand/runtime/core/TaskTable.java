@@ -1,0 +1,89 @@
+package dev.errand.runtime.core;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks by number, in pages of consecutive ones: a task costs one reference here, and reading
+ * follows the order of submission without sorting. A page goes when all its numbers have been given
+ * out and taken back. Any thread; no locks.
+ */
+final class TaskTable {
+  private static final int BITS = 8;
+  private static final int SIZE = 1 << BITS;
+
+  private static final class Page {
+    final long index;
+    final AtomicReferenceArray<@Nullable SupervisedTask<?>> slots =
+        new AtomicReferenceArray<>(SIZE);
+
+    /** How many of its numbers have not been taken back. */
+    final AtomicInteger left = new AtomicInteger(SIZE);
+
+    Page(long index) {
+      this.index = index;
+    }
+
+    /** Its tasks, in the order of their numbers or the other way round. */
+    Stream<SupervisedTask<?>> tasks(boolean downwards) {
+      return IntStream.range(0, SIZE)
+          .mapToObj(at -> slots.get(downwards ? SIZE - 1 - at : at))
+          .filter(task -> task != null)
+          .map(task -> (SupervisedTask<?>) task);
+    }
+  }
+
+  private final ConcurrentMap<Long, Page> pages = new ConcurrentHashMap<>();
+
+  /** Where the last task went; most of the next ones go there too. */
+  private volatile Page latest = new Page(-1);
+
+  void put(SupervisedTask<?> task) {
+    page(task.number).slots.set(at(task.number), task);
+  }
+
+  @Nullable SupervisedTask<?> get(long number) {
+    Page page = pages.get(number >> BITS);
+    return page == null ? null : page.slots.get(at(number));
+  }
+
+  /** Takes a number back: each that was given out once, also where no task has come of it. */
+  void remove(long number) {
+    Page page = page(number);
+    page.slots.set(at(number), null);
+    if (page.left.decrementAndGet() == 0) {
+      pages.remove(page.index);
+    }
+  }
+
+  Stream<SupervisedTask<?>> all(boolean downwards) {
+    Long[] indices = pages.keySet().toArray(Long[]::new);
+    Arrays.sort(indices, downwards ? Comparator.reverseOrder() : Comparator.naturalOrder());
+    return Stream.of(indices)
+        .map(pages::get)
+        .flatMap(page -> page == null ? Stream.of() : page.tasks(downwards));
+  }
+
+  private Page page(long number) {
+    long index = number >> BITS;
+    Page page = latest;
+    if (page.index != index) {
+      page = pages.computeIfAbsent(index, Page::new);
+      if (page.index > latest.index) {
+        latest = page;
+      }
+    }
+    return page;
+  }
+
+  private static int at(long number) {
+    return (int) number & (SIZE - 1);
+  }
+}
