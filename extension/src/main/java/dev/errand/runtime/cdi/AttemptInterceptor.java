@@ -9,8 +9,9 @@ import jakarta.interceptor.InvocationContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inner one: runs once an attempt, on whatever thread that is. Inside fault tolerance (4010 to
- * 4050; 4015 on Payara).
+ * The inner one, where fault tolerance is in between: runs once an attempt, on whatever thread that
+ * is. Inside fault tolerance (4010 to 4050; 4015 on Payara). In Quarkus it is on the way of every
+ * task; elsewhere the extension binds it to {@link Attempted} instead.
  */
 @Interceptor
 @Supervised

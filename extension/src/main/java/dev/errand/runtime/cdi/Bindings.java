@@ -102,11 +102,4 @@ final class Bindings {
       }
     }
   }
-
-  static boolean isFaultTolerant(Class<?> beanClass, Method method) {
-    Map<Class<?>, Annotation> all = new LinkedHashMap<>();
-    collect(method.getAnnotations(), all);
-    collect(beanClass.getAnnotations(), all);
-    return all.keySet().stream().map(Class::getName).anyMatch(Names.FAULT_TOLERANCE::contains);
-  }
 }

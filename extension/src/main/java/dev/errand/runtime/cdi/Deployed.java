@@ -53,6 +53,13 @@ record Deployed(Collection<MethodDescription> methods, Set<String> observedNames
     return new Deployed(methods, Set.of(observedNames));
   }
 
+  /** Whether a task method of that name has fault tolerance around its body. */
+  boolean isFaultTolerant(String beanClass, String name) {
+    return methods.stream()
+        .filter(method -> method.beanClass().equals(beanClass) && method.name().equals(name))
+        .anyMatch(MethodDescription::isFaultTolerant);
+  }
+
   boolean isBeanClass(String name) {
     return methods.stream().anyMatch(method -> method.beanClass().equals(name));
   }

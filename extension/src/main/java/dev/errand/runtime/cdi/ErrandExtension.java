@@ -2,6 +2,7 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
+import dev.errand.Supervised;
 import dev.errand.TaskName;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +70,14 @@ public class ErrandExtension implements Extension {
     }
   }
 
+  /** Takes the inner interceptor off the way of those calls that have no use for it. */
+  void rebind(@Observes ProcessAnnotatedType<AttemptInterceptor> event) {
+    event
+        .configureAnnotatedType()
+        .remove(binding -> binding.annotationType() == Supervised.class)
+        .add(Attempted.Literal.INSTANCE);
+  }
+
   /** Late, to see what other extensions have made of a class. */
   <T> void look(
       @Observes
@@ -88,6 +97,14 @@ public class ErrandExtension implements Extension {
     }
     methods.addAll(found);
     faults.addAll(wrong);
+    Deployed here = new Deployed(found, Set.of());
+    if (found.stream().anyMatch(MethodDescription::isFaultTolerant)) {
+      event
+          .configureAnnotatedType()
+          .filterMethods(
+              method -> here.isFaultTolerant(type.getName(), method.getJavaMember().getName()))
+          .forEach(method -> method.add(Attempted.Literal.INSTANCE));
+    }
   }
 
   <T> void note(@Observes ProcessBean<T> event) {

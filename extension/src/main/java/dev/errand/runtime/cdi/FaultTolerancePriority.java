@@ -22,7 +22,7 @@ final class FaultTolerancePriority {
   /** Of no concern where no task method bears an annotation of fault tolerance. */
   static Optional<String> fault(SettingSource source, Deployed deployed) {
     return deployed.methods().stream()
-        .filter(method -> method.annotations().keySet().stream().anyMatch(Names::isFaultTolerance))
+        .filter(MethodDescription::isFaultTolerant)
         .findFirst()
         .flatMap(method -> source.value(KEY).flatMap(text -> fault(text, method)));
   }

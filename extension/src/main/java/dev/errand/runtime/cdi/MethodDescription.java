@@ -42,6 +42,11 @@ record MethodDescription(
     return annotations.containsKey(annotation);
   }
 
+  /** Whether fault tolerance stands around its body. */
+  boolean isFaultTolerant() {
+    return annotations.keySet().stream().anyMatch(Names::isFaultTolerance);
+  }
+
   boolean is(Trait trait) {
     return traits.contains(trait);
   }

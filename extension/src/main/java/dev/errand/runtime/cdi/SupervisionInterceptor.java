@@ -48,6 +48,9 @@ public class SupervisionInterceptor {
 
   private static @Nullable Object goOn(
       InvocationContext call, TaskMethod method, SupervisedTask<?> task) throws Exception {
+    if (!method.faultTolerant()) { // the chain as a whole is the one attempt
+      return method.fromChain(task.attempt(run -> call.proceed()));
+    }
     call.getContextData().put(TASK, new RunningCall(task, method));
     return method.fromChain(call.proceed());
   }

@@ -109,7 +109,7 @@ final class TaskMethods {
     if (captured != null) {
       settings = settings.capture(configuration.capture(type, method.getName(), captured));
     }
-    boolean faultTolerant = Bindings.isFaultTolerant(beanClass, method);
+    boolean faultTolerant = deployed.isFaultTolerant(type, method.getName());
     ResultKind kind =
         background != null && faultTolerant ? ResultKind.AWAITED_STAGE : ResultKind.STAGE;
     Recipe recipe = supervisor.recipe(settings, kind);
