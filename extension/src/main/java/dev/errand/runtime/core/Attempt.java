@@ -18,18 +18,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a body: what lasts for an attempt, apart from what lasts for the task. */
-final class Attempt implements TaskRun {
-  private final SupervisedTask<?> task;
+final class Attempt implements TaskRun, Callable<@Nullable Object> {
   private final Execution execution;
+  private final Work body;
   private final int number;
 
   /** Only where the attempt runs on another thread than the task's worker. */
   private final @Nullable InterruptGate ownGate;
 
-  Attempt(
-      SupervisedTask<?> task, Execution execution, int number, @Nullable InterruptGate ownGate) {
-    this.task = task;
+  Attempt(Execution execution, Work body, int number, @Nullable InterruptGate ownGate) {
     this.execution = execution;
+    this.body = body;
     this.number = number;
     this.ownGate = ownGate;
   }
@@ -38,24 +37,33 @@ final class Attempt implements TaskRun {
     return ownGate;
   }
 
-  /** Runs work bound to this attempt, inside the decorators. */
-  @Nullable Object run(Callable<@Nullable Object> work) throws Exception {
-    Attempt before = Bound.get();
-    Bound.set(this);
+  /** Runs the body bound to this attempt, inside the decorators. */
+  @Nullable Object run() throws Exception {
+    Bound.Cell open = Bound.cell();
+    Bound.Cell cell = open == null ? Bound.open() : open;
+    Attempt before = cell.swap(this);
     try {
-      List<RunDecorator> decorators = task.engine().decorators();
-      return decorators.isEmpty() ? work.call() : decorate(decorators, 0, work);
+      List<RunDecorator> decorators = supervised().engine().decorators();
+      return decorators.isEmpty() ? call() : decorate(decorators, 0);
     } finally {
-      Bound.set(before);
+      Attempt unused = cell.swap(before);
+      if (open == null) {
+        Bound.drop();
+      }
     }
   }
 
-  private @Nullable Object decorate(
-      List<RunDecorator> decorators, int index, Callable<@Nullable Object> work) throws Exception {
+  private @Nullable Object decorate(List<RunDecorator> decorators, int index) throws Exception {
     RunDecorator decorator = decorators.get(index);
     return index + 1 == decorators.size()
-        ? decorator.around(this, work)
-        : decorator.around(this, () -> decorate(decorators, index + 1, work));
+        ? decorator.around(this, this)
+        : decorator.around(this, () -> decorate(decorators, index + 1));
+  }
+
+  /** Runs the body alone. */
+  @Override
+  public @Nullable Object call() throws Exception {
+    return execution.awaited(body.run(this));
   }
 
   @Override
@@ -70,11 +78,18 @@ final class Attempt implements TaskRun {
 
   private Runnable bind(@Nullable Attempt now, Function<RunDecorator, Runnable> change) {
     Deque<Runnable> undo = new ArrayDeque<>(); // the last one first
-    Attempt before = Bound.get();
-    Bound.set(now);
-    undo.push(() -> Bound.set(before));
+    Bound.Cell open = Bound.cell();
+    Bound.Cell cell = open == null ? Bound.open() : open;
+    Attempt before = cell.swap(now);
+    undo.push(
+        () -> {
+          Attempt unused = cell.swap(before);
+          if (open == null) {
+            Bound.drop();
+          }
+        });
     try {
-      task.engine().decorators().forEach(decorator -> undo.push(change.apply(decorator)));
+      supervised().engine().decorators().forEach(decorator -> undo.push(change.apply(decorator)));
     } catch (RuntimeException | Error e) {
       undo.forEach(Runnable::run);
       throw e;
@@ -84,26 +99,26 @@ final class Attempt implements TaskRun {
 
   @Override
   public Task<?> task() {
-    return task;
+    return execution.task();
   }
 
   SupervisedTask<?> supervised() {
-    return task;
+    return execution.task();
   }
 
   @Override
   public TaskKind kind() {
-    return task.recipe().settings().kind();
+    return supervised().recipe().settings().kind();
   }
 
   @Override
   public boolean isCaptured() {
-    return task.isCaptured();
+    return supervised().isCaptured();
   }
 
   @Override
   public RecordedOutput recording() {
-    return task.recording();
+    return supervised().recording();
   }
 
   @Override
@@ -113,12 +128,12 @@ final class Attempt implements TaskRun {
 
   @Override
   public TaskId id() {
-    return task.id();
+    return supervised().id();
   }
 
   @Override
   public String name() {
-    return task.name();
+    return supervised().name();
   }
 
   @Override
@@ -128,18 +143,18 @@ final class Attempt implements TaskRun {
 
   @Override
   public void progress(double fraction, String message) {
-    task.report(new Progress(fraction, message));
+    supervised().report(new Progress(fraction, message));
   }
 
   @Override
   public boolean isCancelled() {
-    return task.isStopping();
+    return supervised().isStopping();
   }
 
   @Override
   public void checkCancelled() {
-    if (task.isStopping()) {
-      throw task.cancellation();
+    if (supervised().isStopping()) {
+      throw supervised().cancellation();
     }
   }
 
@@ -171,6 +186,6 @@ final class Attempt implements TaskRun {
 
   @Override
   public String toString() {
-    return task + ", attempt " + number;
+    return supervised() + ", attempt " + number;
   }
 }

@@ -69,6 +69,10 @@ final class Execution extends InterruptGate implements State {
     return attempts;
   }
 
+  SupervisedTask<?> task() {
+    return task;
+  }
+
   boolean holdsSlot() {
     return holdsSlot;
   }
@@ -203,7 +207,7 @@ final class Execution extends InterruptGate implements State {
     }
     boolean onWorker = holds(Thread.currentThread()) || task.isStopping();
     InterruptGate own = onWorker ? null : new InterruptGate();
-    Attempt present = new Attempt(task, this, ATTEMPTS.incrementAndGet(this), own);
+    Attempt present = new Attempt(this, body, ATTEMPTS.incrementAndGet(this), own);
     attempt = present;
     if (own != null) {
       own.enter();
@@ -212,7 +216,7 @@ final class Execution extends InterruptGate implements State {
       if (task.isStopping()) { // looked at after this attempt can be interrupted: none is missed
         throw new StopRetrying(task.whyCancelled(), null);
       }
-      Object result = present.run(() -> awaited(body.run(present)));
+      Object result = present.run();
       task.attemptEnded(present.attempt(), null);
       return result;
     } catch (Throwable t) {
@@ -231,7 +235,8 @@ final class Execution extends InterruptGate implements State {
     }
   }
 
-  private @Nullable Object awaited(@Nullable Object returned) throws Exception {
+  /** What an attempt gives to those around it: where they may retry, a result and no stage. */
+  @Nullable Object awaited(@Nullable Object returned) throws Exception {
     if (task.recipe().resultKind() == ResultKind.AWAITED_STAGE) {
       Stages.await(returned);
     }

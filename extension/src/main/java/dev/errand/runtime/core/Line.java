@@ -88,7 +88,7 @@ final class Line {
     if (ready.isEmpty() || pauses.isEverything()) {
       return null;
     }
-    SupervisedTask<?> next = ready.take(used, bounds, time.now());
+    SupervisedTask<?> next = ready.take(used, bounds, time);
     if (next != null) {
       count(next, -1);
       late.remove(next);
@@ -203,6 +203,11 @@ final class Line {
   /** Whether nobody waits who could have the slot that a task leaves. */
   boolean isEmptyAfter(SupervisedTask<?> done) {
     return ready.isEmpty() && !Lanes.keepsMoreThan(done);
+  }
+
+  /** Whether somebody waits for a slot, for those who do not have the lock. */
+  boolean isBusy() {
+    return ready.isBusy();
   }
 
   int size() {

@@ -17,6 +17,9 @@ final class ReadyQueue {
   private final Readiness readiness;
   private int size;
 
+  /** Whether it is not empty. Written under the lock, read by anybody. */
+  private volatile boolean busy;
+
   /** Whether the last task taken was lifted by age. Written under the lock, read by anybody. */
   private volatile boolean ageCounted;
 
@@ -27,7 +30,7 @@ final class ReadyQueue {
 
   void add(SupervisedTask<?> task) {
     line(task).addByAge(task);
-    size++;
+    grow(1);
   }
 
   /** Adds tasks that come sorted by age. */
@@ -36,12 +39,12 @@ final class ReadyQueue {
       lines[priority.ordinal()].addAllByAge(
           sorted.stream().filter(task -> task.priority() == priority).toList());
     }
-    size += sorted.size();
+    grow(sorted.size());
   }
 
   void remove(SupervisedTask<?> task) {
     line(task).remove(task);
-    size--;
+    grow(-1);
   }
 
   boolean has(SupervisedTask<?> task) {
@@ -52,6 +55,18 @@ final class ReadyQueue {
     return size == 0;
   }
 
+  private void grow(int more) {
+    size += more;
+    if (busy == isEmpty()) {
+      busy = !isEmpty();
+    }
+  }
+
+  /** Whether it is not empty, for those who do not have the lock. */
+  boolean isBusy() {
+    return busy;
+  }
+
   private TaskList line(SupervisedTask<?> task) {
     return lines[task.priority().ordinal()];
   }
@@ -60,13 +75,42 @@ final class ReadyQueue {
     return ageCounted;
   }
 
+  private void ageCounted(boolean now) {
+    if (ageCounted != now) {
+      ageCounted = now;
+    }
+  }
+
   /**
    * Takes the one that is next, if it may start.
    *
    * @param used how many slots are taken
    * @param bounds how many may be taken for each priority to start
    */
-  @Nullable SupervisedTask<?> take(int used, int[] bounds, long now) {
+  @Nullable SupervisedTask<?> take(int used, int[] bounds, TimeSource time) {
+    SupervisedTask<?> only = only();
+    if (only != null && used < bounds[only.priority().ordinal()]) {
+      ageCounted(false); // whatever its age: the clock costs more than all the rest
+      remove(only);
+      return only;
+    }
+    return oldestOfTheHighest(used, bounds, time.now());
+  }
+
+  /** The first one of the only priority that has any; null if there is more than one. */
+  private @Nullable SupervisedTask<?> only() {
+    SupervisedTask<?> only = null;
+    for (TaskList line : lines) {
+      SupervisedTask<?> head = line.head();
+      if (head != null && only != null) {
+        return null;
+      }
+      only = head == null ? only : head;
+    }
+    return only;
+  }
+
+  private @Nullable SupervisedTask<?> oldestOfTheHighest(int used, int[] bounds, long now) {
     SupervisedTask<?> best = null;
     TaskPriority bestAs = TaskPriority.LOW;
     for (TaskList line : lines) {
@@ -81,7 +125,7 @@ final class ReadyQueue {
       }
     }
     if (best != null) {
-      ageCounted = bestAs != best.priority();
+      ageCounted(bestAs != best.priority());
       remove(best);
     }
     return best;

@@ -35,7 +35,9 @@ final class Registry {
 
   /** Forgets a task, or one that was made and never added. */
   void remove(SupervisedTask<?> task) {
-    tasks.remove(task.number);
+    synchronized (ended) {
+      tasks.remove(task);
+    }
   }
 
   @Nullable SupervisedTask<?> find(TaskId id) {
@@ -61,24 +63,36 @@ final class Registry {
         bytes += size;
       }
       ended.addLast(task);
-      forget(endedAt);
+      while (isOverfull()) {
+        forgetOldest();
+      }
+      if (!timed) {
+        forgetOld(endedAt);
+      }
     }
   }
 
-  private void forget(long now) {
+  /** The latest is kept even when it is larger than all that may be kept. */
+  private boolean isOverfull() {
+    return ended.size() > bounds.count() || (bytes > bounds.bytes() && ended.size() > 1);
+  }
+
+  private void forgetOldest() {
+    SupervisedTask<?> oldest = ended.removeFirst();
+    TaskExtras extras = oldest.knownExtras();
+    bytes -= extras == null ? 0 : extras.rememberedBytes;
+    tasks.remove(oldest);
+  }
+
+  /** Forgets those that are too old; the timer is set for the next, and for nobody else. */
+  private void forgetOld(long now) {
     for (SupervisedTask<?> oldest = ended.peekFirst(); oldest != null; oldest = ended.peekFirst()) {
-      boolean tooMany = ended.size() > bounds.count();
-      // The latest is kept even when it is larger than all that may be kept.
-      boolean tooLarge = bytes > bounds.bytes() && ended.size() > 1;
       long age = now - endOf(oldest);
-      if (!tooMany && !tooLarge && age < ageNanos) {
+      if (age < ageNanos) {
         forgetLater(ageNanos - age);
         return;
       }
-      ended.removeFirst();
-      TaskExtras extras = oldest.knownExtras();
-      bytes -= extras == null ? 0 : extras.rememberedBytes;
-      remove(oldest);
+      forgetOldest();
     }
   }
 
@@ -86,23 +100,19 @@ final class Registry {
     return ((Ended) task.state()).endedAt();
   }
 
-  /** One timer, for the oldest; none while nothing is remembered. */
   private void forgetLater(long nanos) {
-    if (timed) {
-      return;
-    }
     timed = true;
     try {
-      Future<?> unused = time.after(nanos, this::forgetOld);
+      Future<?> unused = time.after(nanos, this::timeToForget);
     } catch (RejectedExecutionException e) {
       timed = false; // after shutdown what is remembered goes with the supervisor
     }
   }
 
-  private void forgetOld() {
+  private void timeToForget() {
     synchronized (ended) {
       timed = false;
-      forget(time.now());
+      forgetOld(time.now());
     }
   }
 }

@@ -104,6 +104,9 @@ final class Slots {
    * and looks, finds it free. Else {@link #handOver} does it, which gives it to the next.
    */
   void free(SupervisedTask<?> done) {
+    if (line.isBusy()) {
+      return;
+    }
     lock.lock();
     try {
       if (line.isEmptyAfter(done)) {

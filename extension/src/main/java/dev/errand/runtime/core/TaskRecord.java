@@ -26,6 +26,10 @@ abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
       AtomicReferenceFieldUpdater.newUpdater(TaskRecord.class, TaskExtras.class, "extras");
 
   final long number;
+
+  /** Where it is found; null before that. Written before anybody finds it. */
+  TaskTable.@Nullable Page page;
+
   private final long queuedAt;
   private final Recipe recipe;
 

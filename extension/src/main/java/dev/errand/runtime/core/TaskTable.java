@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tasks by number, in pages of consecutive ones: a task costs one reference here, and reading
  * follows the order of submission without sorting. A page goes when all its numbers have been given
- * out and taken back. Any thread; no locks.
+ * out and taken back. Any thread; those that take numbers back see to it that they come one after
+ * the other.
  */
 final class TaskTable {
   private static final int BITS = 8;
   private static final int SIZE = 1 << BITS;
 
-  private static final class Page {
+  /** Consecutive numbers; a task knows its own. */
+  static final class Page {
     final long index;
     final AtomicReferenceArray<@Nullable SupervisedTask<?>> slots =
         new AtomicReferenceArray<>(SIZE);
 
-    /** How many of its numbers have not been taken back. */
-    final AtomicInteger left = new AtomicInteger(SIZE);
+    /** How many of its numbers have not been taken back; see {@link #remove}. */
+    int left = SIZE;
 
     Page(long index) {
       this.index = index;
@@ -46,7 +47,9 @@ final class TaskTable {
   private volatile Page latest = new Page(-1);
 
   void put(SupervisedTask<?> task) {
-    page(task.number).slots.set(at(task.number), task);
+    Page page = page(task.number);
+    task.page = page;
+    page.slots.set(at(task.number), task);
   }
 
   @Nullable SupervisedTask<?> get(long number) {
@@ -54,11 +57,15 @@ final class TaskTable {
     return page == null ? null : page.slots.get(at(number));
   }
 
-  /** Takes a number back: each that was given out once, also where no task has come of it. */
-  void remove(long number) {
-    Page page = page(number);
-    page.slots.set(at(number), null);
-    if (page.left.decrementAndGet() == 0) {
+  /**
+   * Takes a number back: each that was given out once, also where no task has come of it. Not two
+   * at once.
+   */
+  void remove(SupervisedTask<?> task) {
+    Page known = task.page;
+    Page page = known == null ? page(task.number) : known;
+    page.slots.lazySet(at(task.number), null);
+    if (--page.left == 0) {
       pages.remove(page.index);
     }
   }

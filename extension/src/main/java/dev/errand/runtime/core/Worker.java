@@ -20,9 +20,16 @@ final class Worker implements Runnable {
     // Of the task that submitted this one, from an executor that takes contexts along.
     Attempt brought = Bound.get();
     Runnable back = brought == null ? RunDecorator.NOTHING : brought.leave();
+    boolean open = Bound.cell() != null;
+    if (!open) {
+      Bound.Cell unused = Bound.open(); // for all tasks of this worker
+    }
     try {
       work();
     } finally {
+      if (!open) {
+        Bound.drop();
+      }
       back.run();
     }
   }
