@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,14 @@ public class SupervisionInterceptor {
   /** Where the chain finds its task. */
   static final String TASK = "dev.errand.task";
 
+  /** A method, as it was last called on the bean that this belongs to. */
+  private record Known(Method method, TaskMethod asTask) {}
+
   private final Supervisor supervisor;
   private final TaskMethods methods;
+
+  /** Spares most calls a look into a map; whichever thread wins, it is true. */
+  private @Nullable Known last;
 
   @Inject
   SupervisionInterceptor(Wiring wiring) {
@@ -35,7 +42,7 @@ public class SupervisionInterceptor {
 
   @AroundInvoke
   @Nullable Object call(InvocationContext call) throws Throwable {
-    TaskMethod method = methods.of(call);
+    TaskMethod method = method(call);
     if (method.onlyABridge()) {
       return call.proceed(); // to the method itself, which comes here too
     }
@@ -44,6 +51,18 @@ public class SupervisionInterceptor {
           supervisor.submit(method.recipe(), method.keyOf(call), task -> goOn(call, method, task)));
     }
     return supervisor.callInline(method.recipe(), task -> goOn(call, method, task));
+  }
+
+  @SuppressWarnings(
+      "ReferenceEquality") // containers have one object a method; else it is looked up
+  private TaskMethod method(InvocationContext call) {
+    Method called = call.getMethod();
+    Known known = last;
+    if (known == null || known.method != called) {
+      known = new Known(called, methods.of(call));
+      last = known;
+    }
+    return known.asTask;
   }
 
   private static @Nullable Object goOn(
