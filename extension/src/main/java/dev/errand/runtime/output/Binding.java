@@ -58,6 +58,13 @@ final class Binding {
    * @return the binding, to be ended with {@link #unbind()} by the same thread
    */
   static Binding bind(Target inner, List<Target> around) {
+    Target[] targets = around.isEmpty() ? new Target[] {inner} : merged(inner, around);
+    Binding mine = new Binding(targets, BOUND.get());
+    BOUND.set(mine);
+    return mine;
+  }
+
+  private static Target[] merged(Target inner, List<Target> around) {
     List<Target> all = new ArrayList<>(1 + around.size());
     all.add(inner);
     for (Target target : around) {
@@ -65,9 +72,7 @@ final class Binding {
         all.add(target);
       }
     }
-    Binding mine = new Binding(all.toArray(Target[]::new), BOUND.get());
-    BOUND.set(mine);
-    return mine;
+    return all.toArray(Target[]::new);
   }
 
   void unbind() {

@@ -29,6 +29,9 @@ final class CaptureDecorator implements RunDecorator {
   private static @Nullable Object captured(Target target, Callable<@Nullable Object> next)
       throws Exception {
     List<Target> around = Binding.targets();
+    if (around.isEmpty()) { // as most are
+      return bound(target, around, next);
+    }
     target.store().setEnclosing(around);
     try {
       return bound(target, around, next);
