@@ -23,14 +23,9 @@ final class Directory {
   }
 
   List<TaskInfo> tasks(TaskQuery query) {
-    Registry registry = engine.registry();
-    return (query.newestFirst() ? registry.newestFirst() : registry.all())
-        .filter(task -> task.mayMatch(query)) // before anything is made for those that do not
-        .map(SupervisedTask::info)
-        .filter(query::matches)
-        .skip(query.offset())
-        .limit(query.limit())
-        .toList();
+    Search search = new Search(query);
+    engine.registry().show(query.newestFirst(), search);
+    return search.found();
   }
 
   int cancelAll(TaskQuery query, String reason) {

@@ -3,9 +3,12 @@ package dev.errand.runtime.core;
 import dev.errand.TaskId;
 import dev.errand.runtime.core.State.Ended;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +49,18 @@ final class Registry {
 
   /** All that are there, the first submitted first; those that come and go meanwhile may be. */
   Stream<SupervisedTask<?>> all() {
-    return tasks.all(false);
+    List<SupervisedTask<?>> all = new ArrayList<>();
+    show(false, all::add);
+    return all.stream();
   }
 
-  /** The same, the last submitted first. */
-  Stream<SupervisedTask<?>> newestFirst() {
-    return tasks.all(true);
+  /**
+   * Shows all that are there, as long as the viewer says true.
+   *
+   * @param newestFirst whether to begin with the last submitted
+   */
+  void show(boolean newestFirst, Predicate<SupervisedTask<?>> viewer) {
+    tasks.show(newestFirst, viewer);
   }
 
   /** Remembers an ended task, and forgets the oldest ones past the bounds. */

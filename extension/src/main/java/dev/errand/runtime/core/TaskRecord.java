@@ -7,7 +7,6 @@ import dev.errand.TaskId;
 import dev.errand.TaskInfo;
 import dev.errand.TaskOutput;
 import dev.errand.TaskPriority;
-import dev.errand.TaskQuery;
 import dev.errand.TaskStatus;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.spi.RecordedOutput;
@@ -157,12 +156,6 @@ abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
   final int submissions() {
     TaskExtras known = extras;
     return known == null ? 1 : 1 + known.joined;
-  }
-
-  /** Whether a query can mean it, by what is known without a snapshot. */
-  final boolean mayMatch(TaskQuery query) {
-    return query.name().map(name()::equals).orElse(true)
-        && (query.statuses().isEmpty() || query.statuses().contains(status()));
   }
 
   // ------------------------------------------------------------------ its output

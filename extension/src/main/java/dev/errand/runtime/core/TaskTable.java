@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +31,15 @@ final class TaskTable {
       this.index = index;
     }
 
-    /** Its tasks, in the order of their numbers or the other way round. */
-    Stream<SupervisedTask<?>> tasks(boolean downwards) {
-      return IntStream.range(0, SIZE)
-          .mapToObj(at -> slots.get(downwards ? SIZE - 1 - at : at))
-          .filter(task -> task != null)
-          .map(task -> (SupervisedTask<?>) task);
+    /** Whether the viewer wants more. */
+    boolean show(boolean downwards, Predicate<SupervisedTask<?>> viewer) {
+      for (int i = 0; i < SIZE; i++) {
+        SupervisedTask<?> task = slots.get(downwards ? SIZE - 1 - i : i);
+        if (task != null && !viewer.test(task)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -70,12 +72,18 @@ final class TaskTable {
     }
   }
 
-  Stream<SupervisedTask<?>> all(boolean downwards) {
+  /**
+   * Shows the tasks in the order of their numbers, or downwards, as long as the viewer says true.
+   */
+  void show(boolean downwards, Predicate<SupervisedTask<?>> viewer) {
     Long[] indices = pages.keySet().toArray(Long[]::new);
     Arrays.sort(indices, downwards ? Comparator.reverseOrder() : Comparator.naturalOrder());
-    return Stream.of(indices)
-        .map(pages::get)
-        .flatMap(page -> page == null ? Stream.of() : page.tasks(downwards));
+    for (Long index : indices) {
+      Page page = pages.get(index);
+      if (page != null && !page.show(downwards, viewer)) {
+        return;
+      }
+    }
   }
 
   private Page page(long number) {
