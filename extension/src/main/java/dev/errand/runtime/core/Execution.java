@@ -2,6 +2,7 @@ package dev.errand.runtime.core;
 
 import dev.errand.TaskStatus;
 import dev.errand.runtime.core.Recipe.ResultKind;
+import dev.errand.spi.RunDecorator;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,12 @@ final class Execution extends InterruptGate implements State {
 
   /** Made by the first who needs it, under this; read by who ends the task. */
   private volatile @Nullable Resources resources;
+
+  /**
+   * Lets go of a failed attempt, whose task what follows is of too: a fallback. Used by the worker
+   * alone.
+   */
+  private Runnable unbind = RunDecorator.NOTHING;
 
   Execution(SupervisedTask<?> task, Job job, boolean holdsSlot, long startedAt) {
     this.task = task;
@@ -99,6 +106,7 @@ final class Execution extends InterruptGate implements State {
     } catch (Throwable t) {
       failure = t;
     }
+    leaveBound();
     leave();
     Thread.interrupted(); // whatever the body left set must not hit the next task
     if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
@@ -128,6 +136,7 @@ final class Execution extends InterruptGate implements State {
     } catch (Throwable t) {
       failure = t;
     }
+    leaveBound();
     leave(); // takes away our interrupt, and leaves one that was meant for the caller
     Attempt outer = Bound.get();
     if (outer != null && outer.isCancelled()) {
@@ -194,7 +203,7 @@ final class Execution extends InterruptGate implements State {
   /** Ends a task whose attempt returned without fault, and only its stage failed. */
   private boolean endFailedStage(Throwable thrown) {
     Throwable failure = Stages.cause(thrown);
-    if (task.recipe().resultKind() != ResultKind.AWAITED_STAGE && !task.isStopping()) {
+    if (!isAroundFaultTolerance() && !task.isStopping()) {
       task.attemptEnded(attempts, failure);
     }
     return task.end(null, failure);
@@ -205,8 +214,11 @@ final class Execution extends InterruptGate implements State {
     if (task.isStopping()) {
       throw new StopRetrying(task.whyCancelled(), null);
     }
-    boolean onWorker = holds(Thread.currentThread()) || task.isStopping();
+    boolean onWorker = holds(Thread.currentThread());
     InterruptGate own = onWorker ? null : new InterruptGate();
+    if (own == null) {
+      leaveBound();
+    }
     Attempt present = new Attempt(this, body, ATTEMPTS.incrementAndGet(this), own);
     attempt = present;
     if (own != null) {
@@ -221,9 +233,15 @@ final class Execution extends InterruptGate implements State {
       return result;
     } catch (Throwable t) {
       if (task.isStopping()) {
+        if (own == null && isAroundFaultTolerance()) {
+          Thread.currentThread().interrupt(); // or it would fall back; taken away with the worker
+        }
         throw t instanceof StopRetrying stop ? stop : new StopRetrying(task.whyCancelled(), t);
       }
       task.attemptEnded(present.attempt(), t);
+      if (own == null) {
+        unbind = present.enter();
+      }
       throw t;
     } finally {
       if (own != null) {
@@ -235,9 +253,19 @@ final class Execution extends InterruptGate implements State {
     }
   }
 
+  private void leaveBound() {
+    Runnable undo = unbind;
+    unbind = RunDecorator.NOTHING;
+    undo.run();
+  }
+
+  private boolean isAroundFaultTolerance() {
+    return task.recipe().resultKind() == ResultKind.AWAITED_STAGE;
+  }
+
   /** What an attempt gives to those around it: where they may retry, a result and no stage. */
   @Nullable Object awaited(@Nullable Object returned) throws Exception {
-    if (task.recipe().resultKind() == ResultKind.AWAITED_STAGE) {
+    if (isAroundFaultTolerance()) {
       Stages.await(returned);
     }
     return returned;

@@ -41,7 +41,7 @@ class InterruptGate {
   }
 
   final boolean holds(Thread other) {
-    return inside == other;
+    return thread == other; // interrupted or not
   }
 
   /** Where the thread inside is. */

@@ -169,7 +169,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
     Throwable failure = ended.failure();
     if (failure != null) {
       boolean unheard = recipe().settings().ownFailureLog() && getNumberOfDependents() == 0;
-      if (unheard && ended.attempts() > 0) {
+      if (unheard && ended.startedAt() != Times.NEVER) { // else its submitter was told
         Messages.failedUnheard(this, failure);
       }
       // As it is, except that a future would take a CancellationException for its own.

@@ -6,6 +6,7 @@ import dev.errand.event.TaskAttemptFailed;
 import dev.errand.event.TaskEnded;
 import dev.errand.event.TaskEvent;
 import dev.errand.event.TaskProgressed;
+import dev.errand.event.TaskStarted;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +25,7 @@ public class Watcher {
   private final Map<TaskId, List<TaskEvent>> heard = new ConcurrentHashMap<>();
   private final Map<TaskId, List<TaskEvent>> heardLater = new ConcurrentHashMap<>();
   private final Map<TaskId, CountDownLatch> ended = new ConcurrentHashMap<>();
+  private final Map<TaskId, CountDownLatch> started = new ConcurrentHashMap<>();
   private final Map<TaskId, CountDownLatch> lastHeardLater = new ConcurrentHashMap<>();
   private final List<TaskProgressed> progress = new CopyOnWriteArrayList<>();
   private final List<TaskEvent> besideThrower = new CopyOnWriteArrayList<>();
@@ -64,6 +66,13 @@ public class Watcher {
     heard(event.task().id()).add(event);
   }
 
+  void tolerant(@Observes @TaskName(Ways.NAME) TaskEvent event) {
+    heard(event.task().id()).add(event);
+    if (event instanceof TaskStarted) {
+      started(event.task().id()).countDown();
+    }
+  }
+
   void failedAttempt(@Observes @TaskName("very patient") TaskAttemptFailed event) {
     Consumer<TaskAttemptFailed> wanted = patientHook;
     if (wanted != null) {
@@ -95,6 +104,11 @@ public class Watcher {
   /** Opens when the last event of a "watched" task, or one named "Runs.future", is heard. */
   public CountDownLatch ended(TaskId id) {
     return ended.computeIfAbsent(id, key -> new CountDownLatch(1));
+  }
+
+  /** Opens when the start of a task of {@link Ways} is heard. */
+  public CountDownLatch started(TaskId id) {
+    return started.computeIfAbsent(id, key -> new CountDownLatch(1));
   }
 
   /** Gives the events of a task that an asynchronous observer has heard. */
