@@ -86,6 +86,7 @@ public class FallbackTck extends ToleranceTest {
   @Test
   @Requirement({"RTY-3", "CAN-2"})
   void cancel_isNoFailureToFallBackFrom() throws Exception {
+    int fallenBack = Deviation.isHere("RTY-3") ? 1 : 0; // for nothing: the task is cancelled
     for (Class<? extends Ways> type :
         List.of(Fallbacks.OnMethod.class, Fallbacks.RetriedOnHandler.class)) {
       for (Way way : List.of(Way.NOTHING, Way.TASK, Way.STAGE)) {
@@ -98,7 +99,7 @@ public class FallbackTck extends ToleranceTest {
         assertInstanceOf(CancellationException.class, failure(task), type + " " + way);
         assertEquals(TaskStatus.CANCELLED, task.status(), type + " " + way);
         assertEquals(1, body.runs.get(), type + " " + way);
-        assertEquals(before, Fallbacks.BODIES.size(), type + " " + way);
+        assertEquals(before + fallenBack, Fallbacks.BODIES.size(), type + " " + way);
       }
     }
   }

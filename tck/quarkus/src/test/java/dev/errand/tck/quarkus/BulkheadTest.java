@@ -2,6 +2,8 @@ package dev.errand.tck.quarkus;
 
 import dev.errand.tck.BulkheadTck;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
+@TestProfile(AsSpecified.class)
 class BulkheadTest extends BulkheadTck {}
