@@ -29,6 +29,7 @@ final class Containers {
   static SeContainer start(Collection<Class<?>> beans) {
     return SeContainerInitializer.newInstance()
         .disableDiscovery()
+        .addProperty("org.jboss.weld.se.shutdownHook", false) // it would keep the class loader
         .addExtensions(new ErrandExtension())
         .addExtensions(optionalExtensions())
         .addBeanClasses(beans.toArray(Class<?>[]::new))

@@ -15,6 +15,6 @@ class LibraryTest extends LiveReload {
   static final QuarkusDevModeTest APPLICATION = application();
 
   LibraryTest() {
-    super(APPLICATION, false, 10);
+    super(APPLICATION, false, 20);
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a live reload in dev mode leaves of the application before it. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES) // half a minute on a quiet machine
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // a minute on a quiet machine
 abstract class LiveReload {
   private static final String SUPERVISOR = "dev.errand.runtime.core.Supervisor";
   private static final String ROUTER = "dev.errand.runtime.output.RoutingPrintStream";
