@@ -144,7 +144,7 @@ final class Engine {
     }
   }
 
-  private void refuseAfterShutdown(String name) {
+  void refuseAfterShutdown(String name) {
     if (shutdown != null) {
       throw new TaskRejectedException(
           "Task '" + name + "' was refused: the supervisor has shut down. It was not started.");

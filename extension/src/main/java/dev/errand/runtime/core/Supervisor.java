@@ -57,6 +57,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
   }
 
   Recipe recipe(TaskSettings of, ResultKind resultKind, List<Recipe.EndCallback> callbacks) {
+    engine.refuseAfterShutdown(of.name()); // nobody can be asked any more who listens
     Executor chosen = of.executor();
     return new Recipe(
         engine,

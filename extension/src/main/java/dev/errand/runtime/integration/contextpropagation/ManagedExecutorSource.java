@@ -26,12 +26,7 @@ public final class ManagedExecutorSource implements ExecutorSource {
   @Override
   public Optional<Executor> defaultExecutor() {
     try {
-      return Optional.of(
-          ManagedExecutor.builder()
-              .propagated()
-              .cleared(ThreadContext.ALL_REMAINING)
-              .maxAsync(MAX_THREADS)
-              .build());
+      return Optional.of(new Rebuilt(build()));
     } catch (IllegalStateException e) {
       return Optional.empty(); // the API is there, its implementation is not
     }
@@ -40,8 +35,52 @@ public final class ManagedExecutorSource implements ExecutorSource {
   /** Ends the executor that was built: a pool of its own, or a view of the runtime's. */
   @Override
   public void release(Executor executor) {
-    if (executor instanceof ManagedExecutor managed) {
-      managed.shutdown();
+    if (executor instanceof Rebuilt mine) {
+      mine.current.shutdown();
+    }
+  }
+
+  private static ManagedExecutor build() {
+    return ManagedExecutor.builder()
+        .propagated()
+        .cleared(ThreadContext.ALL_REMAINING)
+        .maxAsync(MAX_THREADS)
+        .build();
+  }
+
+  /**
+   * Built again for as long as it has never worked: what is built before Quarkus has its threads,
+   * for who submits a task in the static phase of the start, refuses everything ever after.
+   */
+  private static final class Rebuilt implements Executor {
+    /** Written by who submits, and read by all. */
+    private volatile ManagedExecutor current;
+
+    /** Written once, by the first whose task was taken. */
+    private volatile boolean proven;
+
+    Rebuilt(ManagedExecutor first) {
+      this.current = first;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+      if (proven) {
+        current.execute(work);
+      } else {
+        prove(work);
+      }
+    }
+
+    private void prove(Runnable work) {
+      try {
+        current.execute(work);
+      } catch (RuntimeException e) {
+        ManagedExecutor again = build();
+        again.execute(work);
+        current = again;
+      }
+      proven = true;
     }
   }
 

@@ -26,12 +26,13 @@ final class Containers {
   private Containers() {}
 
   /** With the given beans alone. */
-  static SeContainer start(Collection<Class<?>> beans) {
+  static SeContainer start(Collection<Class<?>> beans, Extension... others) {
     return SeContainerInitializer.newInstance()
         .disableDiscovery()
         .addProperty("org.jboss.weld.se.shutdownHook", false) // it would keep the class loader
         .addExtensions(new ErrandExtension())
         .addExtensions(optionalExtensions())
+        .addExtensions(others)
         .addBeanClasses(beans.toArray(Class<?>[]::new))
         .initialize();
   }

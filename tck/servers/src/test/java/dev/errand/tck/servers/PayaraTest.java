@@ -52,6 +52,19 @@ abstract class PayaraTest extends ServerTest {
   }
 
   @Test
+  @Requirement("LIF-2")
+  void tasksSubmittedByASessionBeanAndAListenerDuringTheStart_areRun() throws Exception {
+    assertEquals(
+        """
+        construction: construction
+        initialized: initialized
+        listener: listener
+        session bean: session bean
+        """,
+        get("traps/api/traps/opening"));
+  }
+
+  @Test
   @Requirement("RUN-10")
   void contextsThatPayaraLeavesOnItsThreads_areNoneOfTheTasks() throws Exception {
     assertNotEquals("0", post("traps/api/traps/stumble?times=10"), "Payara leaves none any more");

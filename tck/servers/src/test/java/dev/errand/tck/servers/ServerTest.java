@@ -128,6 +128,13 @@ abstract class ServerTest {
   }
 
   @Test
+  @Requirement("LIF-2")
+  void tasksSubmittedDuringTheStart_areRun() throws Exception {
+    assertEquals(
+        "construction: construction\ninitialized: initialized\n", get("one/api/office/opening"));
+  }
+
+  @Test
   @Requirement("RUN-1")
   void tasks_runOnTheServersExecutor() throws Exception {
     String thread = get("one/api/office/thread");

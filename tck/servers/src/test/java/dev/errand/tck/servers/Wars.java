@@ -35,7 +35,8 @@ final class Wars {
     dev.errand.tck.servers.office.Office.class,
     dev.errand.tck.servers.office.Clerk.class,
     dev.errand.tck.servers.office.Desk.class,
-    dev.errand.tck.servers.office.Marker.class
+    dev.errand.tck.servers.office.Marker.class,
+    dev.errand.tck.servers.office.Opening.class
   };
 
   private Wars() {}
@@ -133,6 +134,9 @@ final class Wars {
           dev.errand.tck.servers.office.Traps.class,
           dev.errand.tck.servers.office.Stranger.class,
           dev.errand.tck.servers.office.Trapped.class,
+          dev.errand.tck.servers.office.Opening.class,
+          dev.errand.tck.servers.office.EarlyBean.class,
+          dev.errand.tck.servers.office.EarlyListener.class,
           dev.errand.tck.servers.office.Desk.class
         });
   }

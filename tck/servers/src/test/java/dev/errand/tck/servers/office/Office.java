@@ -24,6 +24,7 @@ public class Office {
 
   @Inject private Clerk clerk;
   @Inject private TaskSupervisor supervisor;
+  @Inject private Opening opening;
 
   /** Runs a task that prints, and gives what it wrote to out, err and log. */
   @POST
@@ -99,6 +100,13 @@ public class Office {
     }
     started.await();
     return supervisor.info().slotsInUse() + " running";
+  }
+
+  /** What became of the tasks that were submitted during the start. */
+  @GET
+  @Path("opening")
+  public String opening() throws Exception {
+    return opening.outcomes();
   }
 
   /** The name of a thread that runs tasks. */

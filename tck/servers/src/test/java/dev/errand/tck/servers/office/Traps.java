@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -33,6 +34,7 @@ public class Traps {
   @Inject private Stranger stranger;
   @Inject private Trapped trapped;
   @Inject private BeanManager container;
+  @Inject private Opening opening;
   @Resource private ManagedExecutorService pool;
 
   /** Has asynchronous calls fail, all at once, and tells how many threads have a context then. */
@@ -82,6 +84,13 @@ public class Traps {
       found.add(task.join(LONG));
     }
     return found + ", cleared " + (Desk.CLEARED.get() - before);
+  }
+
+  /** What became of the tasks that were submitted during the start. */
+  @GET
+  @Path("opening")
+  public String opening() throws Exception {
+    return opening.outcomes();
   }
 
   /** Has Payara Micro run a command of its administration, and gives its answer. */
