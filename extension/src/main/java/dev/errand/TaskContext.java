@@ -60,7 +60,8 @@ public interface TaskContext {
 
   /**
    * Takes this context along to another thread: while the returned object runs, {@link #current()}
-   * is this one there, and what it prints and logs belongs to this task.
+   * is this one there, and what it prints and logs belongs to this task. The diagnostic context
+   * (MDC) is that of the thread that wraps.
    *
    * @param work what is to run elsewhere
    * @return the same work with this context around it

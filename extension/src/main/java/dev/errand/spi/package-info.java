@@ -4,9 +4,9 @@
  * <p>Found by {@link java.util.ServiceLoader}: {@link dev.errand.spi.RunDecorator}, {@link
  * dev.errand.spi.TaskListener}, {@link dev.errand.spi.LogSource}, {@link
  * dev.errand.spi.ExecutorSource}, {@link dev.errand.spi.SettingSource}, {@link
- * dev.errand.spi.ResultAdapter}, {@link dev.errand.spi.RequestGuard}. One whose library is missing
- * fails to load and is passed over. Each type says which threads call it. Imports {@code
- * dev.errand} and {@code dev.errand.event}.
+ * dev.errand.spi.ResultAdapter}, {@link dev.errand.spi.RequestGuard}, {@link
+ * dev.errand.spi.TravellingContext}. One whose library is missing fails to load and is passed over.
+ * Each type says which threads call it. Imports {@code dev.errand} and {@code dev.errand.event}.
  */
 @NullMarked
 package dev.errand.spi;

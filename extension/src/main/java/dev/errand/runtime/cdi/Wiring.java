@@ -11,6 +11,7 @@ import dev.errand.shell.ShellCommand;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.SettingSource;
 import dev.errand.spi.TaskListener;
+import dev.errand.spi.TravellingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * Puts the supervisor of one container together at its start, and takes it apart at its end.
  *
  * <p>The order of the decorators stands here, the outermost first: request context, then capture,
- * then what is plugged in. The task itself is bound before all of them.
+ * then what is plugged in. The contexts that travel with the task are put on the thread, and the
+ * task itself is bound, before all of them.
  */
 @Singleton
 public class Wiring {
@@ -146,6 +148,7 @@ public class Wiring {
                 executor.executor(),
                 executors::find,
                 output,
+                Plugins.load(TravellingContext.class),
                 decorators,
                 listeners,
                 faultTolerance));

@@ -37,8 +37,10 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
     return ownGate;
   }
 
-  /** Runs the body bound to this attempt, inside the decorators. */
+  /** Runs the body bound to this attempt, inside the decorators, with what has come along. */
   @Nullable Object run() throws Exception {
+    // An inline one is where its caller is.
+    Runnable back = kind() == TaskKind.INLINE ? RunDecorator.NOTHING : execution.taken().put();
     Bound.Cell open = Bound.cell();
     Bound.Cell cell = open == null ? Bound.open() : open;
     Attempt before = cell.swap(this);
@@ -50,6 +52,7 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
       if (open == null) {
         Bound.drop();
       }
+      back.run();
     }
   }
 
@@ -69,6 +72,21 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
   @Override
   public Runnable enter() {
     return bind(this, decorator -> decorator.enter(this));
+  }
+
+  /** Enters with what a thread has taken along; the decorators may add to it. */
+  private Runnable enter(Taken taken) {
+    Runnable back = taken.put();
+    try {
+      Runnable left = enter();
+      return () -> {
+        left.run();
+        back.run();
+      };
+    } catch (RuntimeException | Error e) {
+      back.run();
+      throw e;
+    }
   }
 
   @Override
@@ -161,8 +179,9 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
   @Override
   public Runnable wrap(Runnable work) {
     requireNonNull(work, "The work to be wrapped is null.");
+    Taken taken = supervised().engine().contexts().take();
     return () -> {
-      Runnable left = enter();
+      Runnable left = enter(taken);
       try {
         work.run();
       } finally {
@@ -174,8 +193,9 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
   @Override
   public <V extends @Nullable Object> Callable<V> wrap(Callable<V> work) {
     requireNonNull(work, "The work to be wrapped is null.");
+    Taken taken = supervised().engine().contexts().take();
     return () -> {
-      Runnable left = enter();
+      Runnable left = enter(taken);
       try {
         return work.call();
       } finally {

@@ -30,6 +30,7 @@ final class Engine {
   private final Totals totals = new Totals();
   private final TaskIds ids = new TaskIds();
   private final TaskGroups groups = new TaskGroups();
+  private final TravellingContexts contexts;
 
   /** Not null once shutdown has begun. Written by {@link #close}, read by everybody. */
   private volatile @Nullable Shutdown shutdown;
@@ -45,6 +46,7 @@ final class Engine {
     this.lateTeller = new LateTeller(settings.late(), time, readiness);
     this.registry = new Registry(ids, settings.retention(), time);
     this.listeners = new Listeners(parts.listeners());
+    this.contexts = new TravellingContexts(parts.contexts());
   }
 
   // ------------------------------------------------------------------ taking tasks in
@@ -55,7 +57,8 @@ final class Engine {
     if (recipe.settings().unique()) {
       return submitUnique(recipe, key, job);
     }
-    SupervisedTask<T> task = make(recipe, group(recipe, key), job, whenSubmitted(recipe));
+    SupervisedTask<T> task =
+        make(recipe, group(recipe, key), contexts.along(job), whenSubmitted(recipe));
     register(task);
     intake.accept(task);
     Family.follow(task);
@@ -74,7 +77,7 @@ final class Engine {
   private <T extends @Nullable Object> SupervisedTask<T> submitUnique(
       Recipe recipe, @Nullable Object key, Job job) {
     TaskGroup group = groups.join(recipe.settings().name(), key);
-    SupervisedTask<T> task = make(recipe, group, job, whenSubmitted(recipe));
+    SupervisedTask<T> task = make(recipe, group, contexts.along(job), whenSubmitted(recipe));
     SupervisedTask<?> there = group.share();
     if (there == null) {
       // The place in line first: who finds this task there must not see it refused.
@@ -109,7 +112,7 @@ final class Engine {
   <T extends @Nullable Object> SupervisedTask<T> defer(
       Recipe recipe, @Nullable Object key, Job job) {
     refuseAfterShutdown(recipe.settings().name());
-    SupervisedTask<T> task = make(recipe, group(recipe, key), job, Waiting.COLD);
+    SupervisedTask<T> task = make(recipe, group(recipe, key), contexts.along(job), Waiting.COLD);
     register(task);
     task.announcer().deliver();
     Family.follow(task);
@@ -252,6 +255,10 @@ final class Engine {
 
   SupervisorParts parts() {
     return parts;
+  }
+
+  TravellingContexts contexts() {
+    return contexts;
   }
 
   List<RunDecorator> decorators() {

@@ -84,6 +84,11 @@ final class Execution extends InterruptGate implements State {
     return holdsSlot;
   }
 
+  /** What has come along from the thread that made the task. */
+  Taken taken() {
+    return task.engine().contexts().of(job);
+  }
+
   /**
    * Runs on a worker.
    *

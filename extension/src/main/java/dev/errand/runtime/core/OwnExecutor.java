@@ -37,6 +37,7 @@ public final class OwnExecutor implements Executor, AutoCloseable {
       Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
       Class<?> type = Class.forName("java.lang.Thread$Builder$OfVirtual");
       Object named = type.getMethod("name", String.class, long.class).invoke(builder, prefix, 1L);
+      named = type.getMethod("inheritInheritableThreadLocals", boolean.class).invoke(named, false);
       ThreadFactory factory = (ThreadFactory) type.getMethod("factory").invoke(named);
       Method make = Executors.class.getMethod("newThreadPerTaskExecutor", ThreadFactory.class);
       return (ExecutorService) make.invoke(null, inThisApplication(factory));
@@ -55,7 +56,9 @@ public final class OwnExecutor implements Executor, AutoCloseable {
         new SynchronousQueue<>(),
         inThisApplication(
             work -> {
-              Thread thread = new Thread(work, prefix + number.incrementAndGet());
+              String name = prefix + number.incrementAndGet();
+              // It inherits nothing of who submits: it will work for others, too.
+              Thread thread = new Thread(null, work, name, 0, false);
               thread.setDaemon(true);
               return thread;
             }));

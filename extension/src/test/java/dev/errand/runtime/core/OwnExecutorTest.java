@@ -1,5 +1,6 @@
 package dev.errand.runtime.core;
 
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,19 @@ class OwnExecutorTest {
       assertSame(ofTheApplication, seen.get(20, TimeUnit.SECONDS));
     } finally {
       here.setContextClassLoader(ofTheApplication);
+    }
+  }
+
+  @Test
+  void whatThreadsInheritFromWhoMakesThem_isNotThatOfTheTask() throws Exception {
+    InheritableThreadLocal<String> caller = new InheritableThreadLocal<>();
+    try (OwnExecutor executor = new OwnExecutor()) {
+      caller.set("ada");
+      CompletableFuture<String> seen = new CompletableFuture<>();
+      executor.execute(() -> seen.complete(caller.get()));
+      assertNull(seen.get(20, TimeUnit.SECONDS));
+    } finally {
+      caller.remove();
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.errand.event.TaskEvent;
 import dev.errand.runtime.output.OutputCapture;
 import dev.errand.spi.RetryRunner;
 import dev.errand.spi.TaskListener;
+import dev.errand.spi.TravellingContext;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -55,13 +56,24 @@ final class Supervisors {
     return new Supervisor(settings, parts(executor, List.of()), time);
   }
 
+  /** One with a context that goes along with its tasks. */
+  static Supervisor carrying(TravellingContext context, Executor executor) {
+    return new Supervisor(SupervisorSettings.DEFAULT, parts(executor, List.of(context), List.of()));
+  }
+
   private static SupervisorParts parts(Executor executor, List<TaskListener> listeners) {
+    return parts(executor, List.of(), listeners);
+  }
+
+  private static SupervisorParts parts(
+      Executor executor, List<TravellingContext> contexts, List<TaskListener> listeners) {
     return new SupervisorParts(
         executor,
         name -> {
           throw new IllegalArgumentException("There is no executor '" + name + "'.");
         },
         new OutputCapture(Runnable::run),
+        contexts,
         List.of(),
         listeners,
         new NoRetry());

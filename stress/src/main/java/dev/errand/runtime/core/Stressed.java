@@ -26,6 +26,7 @@ final class Stressed {
                 new OutputCapture(Runnable::run),
                 List.of(),
                 List.of(),
+                List.of(),
                 new NoRetry()),
             new StandingTime());
   }
