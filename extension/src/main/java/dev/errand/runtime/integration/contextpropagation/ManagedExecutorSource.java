@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link ManagedExecutor} that takes no context along: the runtime's default one would
- * carry the caller's transaction and request into the background.
+ * carry the caller's transaction and request into the background. Nor does it take the class loader
+ * of who submits: tasks have that of the application's start.
  */
 public final class ManagedExecutorSource implements ExecutorSource {
   private static final int RANK = 200;
@@ -26,7 +28,7 @@ public final class ManagedExecutorSource implements ExecutorSource {
   @Override
   public Optional<Executor> defaultExecutor() {
     try {
-      return Optional.of(new Rebuilt(build()));
+      return Optional.of(new Rebuilt(build(), Thread.currentThread().getContextClassLoader()));
     } catch (IllegalStateException e) {
       return Optional.empty(); // the API is there, its implementation is not
     }
@@ -40,6 +42,11 @@ public final class ManagedExecutorSource implements ExecutorSource {
     }
   }
 
+  @Override
+  public int rank() {
+    return RANK;
+  }
+
   private static ManagedExecutor build() {
     return ManagedExecutor.builder()
         .propagated()
@@ -50,25 +57,31 @@ public final class ManagedExecutorSource implements ExecutorSource {
 
   /**
    * Built again for as long as it has never worked: what is built before Quarkus has its threads,
-   * for who submits a task in the static phase of the start, refuses everything ever after.
+   * for who submits a task in the static phase of the start, refuses everything ever after. And
+   * Quarkus's own pool gives its threads the class loader of who submits, this one the
+   * application's.
    */
   private static final class Rebuilt implements Executor {
+    private final @Nullable ClassLoader loader;
+
     /** Written by who submits, and read by all. */
     private volatile ManagedExecutor current;
 
     /** Written once, by the first whose task was taken. */
     private volatile boolean proven;
 
-    Rebuilt(ManagedExecutor first) {
+    Rebuilt(ManagedExecutor first, @Nullable ClassLoader loader) {
       this.current = first;
+      this.loader = loader;
     }
 
     @Override
     public void execute(Runnable work) {
+      Runnable here = () -> inThisApplication(work);
       if (proven) {
-        current.execute(work);
+        current.execute(here);
       } else {
-        prove(work);
+        prove(here);
       }
     }
 
@@ -82,10 +95,16 @@ public final class ManagedExecutorSource implements ExecutorSource {
       }
       proven = true;
     }
-  }
 
-  @Override
-  public int rank() {
-    return RANK;
+    private void inThisApplication(Runnable work) {
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(loader);
+      try {
+        work.run();
+      } finally {
+        thread.setContextClassLoader(before);
+      }
+    }
   }
 }

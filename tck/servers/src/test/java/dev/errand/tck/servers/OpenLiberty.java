@@ -14,6 +14,7 @@ final class OpenLiberty extends LocalServer {
       """
       <server>
         <featureManager>
+          <feature>appSecurity-5.0</feature>
           <feature>cdi-4.0</feature>
           <feature>concurrent-3.0</feature>
           <feature>enterpriseBeansLite-4.0</feature>
@@ -45,7 +46,11 @@ final class OpenLiberty extends LocalServer {
   void configure(Path instance, List<Path> applications) throws IOException {
     String deployed =
         applications.stream()
-            .map(war -> "  <webApplication location=\"" + war.toAbsolutePath() + "\"/>")
+            .map(
+                war ->
+                    "  <webApplication location=\""
+                        + war.toAbsolutePath()
+                        + "\"><classloader apiTypeVisibility=\"+third-party\"/></webApplication>")
             .collect(Collectors.joining("\n"));
     Path server = Files.createDirectories(instance.resolve("servers/defaultServer"));
     Files.writeString(

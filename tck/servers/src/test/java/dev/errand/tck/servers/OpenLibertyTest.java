@@ -1,7 +1,7 @@
 package dev.errand.tck.servers;
 
 /** The suite on Open Liberty. */
-class OpenLibertyTest extends ServerTest {
+class OpenLibertyTest extends GuardedServerTest {
   OpenLibertyTest() {
     super(new OpenLiberty());
   }

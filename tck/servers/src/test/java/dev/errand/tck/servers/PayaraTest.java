@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The suite on a Payara, and the traps that are Payara's. */
-abstract class PayaraTest extends ServerTest {
+abstract class PayaraTest extends GuardedServerTest {
   PayaraTest(LocalServer server) {
     super(server);
   }

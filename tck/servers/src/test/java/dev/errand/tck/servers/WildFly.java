@@ -63,6 +63,10 @@ final class WildFly extends LocalServer implements Redeploying {
             .replace(
                 "<managed-executor-service name=\"default\"",
                 "<managed-executor-service name=\"default\" core-threads=\"" + THREADS + "\"")
+            // Callers are those that the application lets in.
+            .replace(
+                "security-domain=\"ApplicationDomain\"/>",
+                "security-domain=\"ApplicationDomain\" integrated-jaspi=\"false\"/>")
             .replace("scan-interval=\"5000\"", "scan-interval=\"200\"")
             .replace("named-formatter name=\"COLOR-PATTERN\"", "named-formatter name=\"PATTERN\""));
     Files.createDirectory(deployments());

@@ -1,7 +1,7 @@
 package dev.errand.tck.servers;
 
 /** The suite on WildFly Preview, which is Jakarta EE 11, with MicroProfile. */
-class WildFlyPreviewTest extends ServerTest {
+class WildFlyPreviewTest extends GuardedServerTest {
   WildFlyPreviewTest() {
     super(WildFly.preview());
   }

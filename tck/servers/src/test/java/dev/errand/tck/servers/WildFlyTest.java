@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The suite on WildFly, with MicroProfile. */
-class WildFlyTest extends ServerTest {
+class WildFlyTest extends GuardedServerTest {
   WildFlyTest() {
     super(new WildFly("wildfly", WildFly.MICROPROFILE));
   }

@@ -6,6 +6,7 @@ import dev.errand.TaskContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +54,11 @@ public class Runs {
     started.countDown();
     gate.await();
     return Task.of(value);
+  }
+
+  @Background
+  public <V> Task<V> call(Callable<V> body) throws Exception {
+    return Task.of(body.call());
   }
 
   @Background

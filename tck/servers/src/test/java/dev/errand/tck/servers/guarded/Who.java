@@ -2,33 +2,72 @@ package dev.errand.tck.servers.guarded;
 
 import dev.errand.Background;
 import dev.errand.Task;
+import dev.errand.TaskContext;
+import dev.errand.TaskSupervisor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import java.security.Principal;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.faulttolerance.Retry;
 
-/** Tells what a task sees of who has called it, and of its application. */
+/** Tells what tasks see of who has called. */
 @ApplicationScoped
 public class Who {
-  @Inject private SecurityContext security;
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Set<String> CALLERS = Set.of("ada", "grace");
 
-  /** The name of whom the calling thread works for. */
-  String caller() {
-    Principal caller = security.getCallerPrincipal();
-    return caller == null ? "nobody" : caller.getName();
+  @Inject private SecurityContext security;
+  @Inject private TaskSupervisor supervisor;
+
+  /** What a thread sees, as the table of contexts says it. */
+  String seenOf(String caller) {
+    Principal here = security.getCallerPrincipal();
+    String name = here == null || !CALLERS.contains(here.getName()) ? "nobody" : here.getName();
+    boolean clerk = security.isCallerInRole("clerk");
+    if (name.equals(caller) && clerk) {
+      return "travels";
+    }
+    return name.equals("nobody") && !clerk ? "cleared" : name + (clerk ? ", a clerk" : "");
   }
 
-  /** The same in the background, with the name of the application. */
+  /** What bodies see, by the way in which they come to a thread. */
+  Map<String, String> seenInTasksOf(String caller, Who injected) throws Exception {
+    Callable<String> see = () -> seenOf(caller);
+    Map<String, String> seen = new TreeMap<>();
+    seen.put("a method", injected.call(see).join(LONG));
+    seen.put("a request", supervisor.submit(see).join(LONG));
+    seen.put(
+        "a delayed one",
+        supervisor.task("delayed who").delay(Duration.ofMillis(1)).submit(see).join(LONG));
+    seen.put("a retry", injected.insist(see).join(LONG));
+    seen.put(
+        "a named executor",
+        supervisor
+            .task("who on a named executor")
+            .executor("java:comp/DefaultManagedExecutorService")
+            .submit(see)
+            .join(LONG));
+    return seen;
+  }
+
+  /** In the background. */
   @Background
-  @SuppressWarnings("BanJNDI") // a fixed name
-  public Task<String> inBackground() throws NamingException {
-    return Task.of(
-        caller()
-            + " in "
-            + new InitialContext().lookup("java:module/ModuleName")
-            + ", its class loader: "
-            + (Thread.currentThread().getContextClassLoader() == Who.class.getClassLoader()));
+  public Task<String> call(Callable<String> see) throws Exception {
+    return Task.of(see.call());
+  }
+
+  /** In the second attempt. */
+  @Background
+  @Retry(maxRetries = 1, delay = 0, jitter = 0)
+  public Task<String> insist(Callable<String> see) throws Exception {
+    if (TaskContext.current().attempt() == 1) {
+      throw new IllegalStateException("again");
+    }
+    return Task.of(see.call());
   }
 }

@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.naming.NamingException;
 
 /** Answers only callers that the guard lets in. */
 @WebServlet("/who")
@@ -25,10 +23,11 @@ public class WhoServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setContentType("text/plain");
+    String caller = request.getRemoteUser();
     try {
-      response.getWriter().print(who.caller() + ": " + who.inBackground().join());
-    } catch (NamingException e) {
-      throw new UncheckedIOException(new IOException(e));
+      response.getWriter().print(caller + ": " + who.seenInTasksOf(caller, who));
+    } catch (Exception e) {
+      throw new IOException(e);
     }
   }
 }

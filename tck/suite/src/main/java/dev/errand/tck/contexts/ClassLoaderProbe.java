@@ -1,0 +1,22 @@
+package dev.errand.tck.contexts;
+
+/** The thread context class loader. The caller has one of its own, as it has in some servers. */
+public final class ClassLoaderProbe implements Probe {
+  private static final ClassLoader APPLICATIONS = ClassLoaderProbe.class.getClassLoader();
+
+  private final ClassLoader callers = new ClassLoader(APPLICATIONS) {};
+
+  @Override
+  public AutoCloseable begin() {
+    Thread caller = Thread.currentThread();
+    ClassLoader before = caller.getContextClassLoader();
+    caller.setContextClassLoader(callers);
+    return () -> caller.setContextClassLoader(before);
+  }
+
+  @Override
+  public String see() {
+    ClassLoader here = Thread.currentThread().getContextClassLoader();
+    return here == callers ? TRAVELS : here == APPLICATIONS ? APPLICATION : CLEARED;
+  }
+}
