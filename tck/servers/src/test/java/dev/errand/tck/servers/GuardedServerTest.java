@@ -30,17 +30,19 @@ abstract class GuardedServerTest extends ServerTest {
 
   @Test
   @Requirement("CTX-1")
-  void tasks_haveTheIdentityThatTheTableSays_whoeverHasCalled() throws Exception {
-    ContextRow row = ContextRow.of(server().name(), "identity").orElseThrow();
-    for (String caller : new String[] {"ada", "grace", "ada"}) {
-      assertEquals(caller + ": " + row.expected(), askAs(caller));
+  void tasks_haveTheIdentityAndRolesThatTheTableSays_whoeverHasCalled() throws Exception {
+    for (String what : new String[] {"identity", "roles"}) {
+      ContextRow row = ContextRow.of(server().name(), what).orElseThrow();
+      for (String caller : new String[] {"ada", "grace", "ada"}) {
+        assertEquals("travels: " + row.expected(), ask(what, caller), what);
+      }
     }
   }
 
-  private String askAs(String caller) throws Exception {
+  private String ask(String what, String caller) throws Exception {
     String credentials = caller + ":" + caller;
     HttpRequest request =
-        HttpRequest.newBuilder(server().address("guarded/who"))
+        HttpRequest.newBuilder(server().address("guarded/who?what=" + what))
             .header(
                 "Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))

@@ -24,20 +24,22 @@ public class Who {
   @Inject private SecurityContext security;
   @Inject private TaskSupervisor supervisor;
 
-  /** What a thread sees, as the table of contexts says it. */
-  String seenOf(String caller) {
+  /** What a thread sees of a caller's name, as the table of contexts says it. */
+  String identity(String caller) {
     Principal here = security.getCallerPrincipal();
-    String name = here == null || !CALLERS.contains(here.getName()) ? "nobody" : here.getName();
-    boolean clerk = security.isCallerInRole("clerk");
-    if (name.equals(caller) && clerk) {
-      return "travels";
+    if (here == null || !CALLERS.contains(here.getName())) {
+      return "cleared";
     }
-    return name.equals("nobody") && !clerk ? "cleared" : name + (clerk ? ", a clerk" : "");
+    return here.getName().equals(caller) ? "travels" : "that of " + here.getName();
+  }
+
+  /** What a thread sees of the roles that all callers have. */
+  String roles() {
+    return security.isCallerInRole("clerk") ? "travels" : "cleared";
   }
 
   /** What bodies see, by the way in which they come to a thread. */
-  Map<String, String> seenInTasksOf(String caller, Who injected) throws Exception {
-    Callable<String> see = () -> seenOf(caller);
+  Map<String, String> seenInTasks(Callable<String> see, Who injected) throws Exception {
     Map<String, String> seen = new TreeMap<>();
     seen.put("a method", injected.call(see).join(LONG));
     seen.put("a request", supervisor.submit(see).join(LONG));

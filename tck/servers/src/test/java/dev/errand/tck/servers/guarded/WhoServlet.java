@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Callable;
 
 /** Answers only callers that the guard lets in. */
 @WebServlet("/who")
@@ -25,7 +26,9 @@ public class WhoServlet extends HttpServlet {
     response.setContentType("text/plain");
     String caller = request.getRemoteUser();
     try {
-      response.getWriter().print(caller + ": " + who.seenInTasksOf(caller, who));
+      Callable<String> see =
+          "roles".equals(request.getParameter("what")) ? who::roles : () -> who.identity(caller);
+      response.getWriter().print(see.call() + ": " + who.seenInTasks(see, who));
     } catch (Exception e) {
       throw new IOException(e);
     }
