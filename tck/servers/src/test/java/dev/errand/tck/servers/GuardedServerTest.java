@@ -39,6 +39,13 @@ abstract class GuardedServerTest extends ServerTest {
     }
   }
 
+  @Test
+  @Requirement("CTX-1")
+  void contextsHandedOver_asTheGuideDoes_areThere() throws Exception {
+    String statement = "to Bob, for ada";
+    assertEquals(List.of(statement, statement, statement).toString(), ask("statements", "ada"));
+  }
+
   private String ask(String what, String caller) throws Exception {
     String credentials = caller + ":" + caller;
     HttpRequest request =

@@ -6,6 +6,7 @@ import dev.errand.tck.servers.guarded.WhoServlet;
 import dev.errand.tck.servers.guide.GuideApplication;
 import dev.errand.tck.servers.guide.ReportResource;
 import dev.errand.tck.servers.guide.Reports;
+import dev.errand.tck.servers.guide.Statements;
 import dev.errand.tck.servers.office.NoChange;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
 import java.io.File;
@@ -122,7 +123,8 @@ final class Wars {
 
   /** An application whose callers are known by name. */
   static Path guarded() throws IOException {
-    return war("guarded", new Class<?>[] {Guard.class, Who.class, WhoServlet.class});
+    return war(
+        "guarded", new Class<?>[] {Guard.class, Statements.class, Who.class, WhoServlet.class});
   }
 
   /** An application with what servers do that tasks could stumble over. */

@@ -4,11 +4,13 @@ import dev.errand.Background;
 import dev.errand.Task;
 import dev.errand.TaskContext;
 import dev.errand.TaskSupervisor;
+import dev.errand.tck.servers.guide.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ public class Who {
 
   @Inject private SecurityContext security;
   @Inject private TaskSupervisor supervisor;
+  @Inject private Statements statements;
 
   /** What a thread sees of a caller's name, as the table of contexts says it. */
   String identity(String caller) {
@@ -55,6 +58,14 @@ public class Who {
             .submit(see)
             .join(LONG));
     return seen;
+  }
+
+  /** What the application of the guide does. */
+  List<String> statements(String customer, String caller) throws Exception {
+    return List.of(
+        statements.send(customer, caller).join(LONG),
+        statements.sendAsCaller(customer).join(LONG),
+        statements.sendWithAllContexts(customer).join(LONG));
   }
 
   /** In the background. */

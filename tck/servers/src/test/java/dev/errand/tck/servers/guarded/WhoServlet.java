@@ -26,6 +26,10 @@ public class WhoServlet extends HttpServlet {
     response.setContentType("text/plain");
     String caller = request.getRemoteUser();
     try {
+      if ("statements".equals(request.getParameter("what"))) {
+        response.getWriter().print(who.statements("Bob", caller));
+        return;
+      }
       Callable<String> see =
           "roles".equals(request.getParameter("what")) ? who::roles : () -> who.identity(caller);
       response.getWriter().print(see.call() + ": " + who.seenInTasks(see, who));
