@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The suite on GlassFish, to which the applications bring SmallRye's fault tolerance along. */
-class GlassFishTest extends GuardedServerTest {
+class GlassFishTest extends ServerTest {
   /** What System.out is while tasks are captured. */
   private static final String ROUTER = "dev.errand.runtime.output.RoutingPrintStream";
 
