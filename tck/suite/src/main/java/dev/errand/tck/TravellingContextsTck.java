@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errand.TaskContext;
+import dev.errand.TaskSupervisor;
 import dev.errand.tck.app.Retries;
 import dev.errand.tck.app.Runs;
 import dev.errand.tck.contexts.ClassLoaderProbe;
@@ -99,6 +100,13 @@ public class TravellingContextsTck extends TckTest {
 
   private static Map<String, String> seen(Supplier<Probe> probes, Optional<ContextRow> row)
       throws Exception {
+    // Made before the caller has a class loader of its own: OpenWebBeans is known by it.
+    Runs runs = bean(Runs.class);
+    runs.call(() -> "made").join(LONG);
+    Retries retries = bean(Retries.class);
+    retries.task(() -> "made").join(LONG);
+    TaskSupervisor supervisor = supervisor();
+    String named = named();
     Map<String, String> seen = new TreeMap<>();
     Probe probe;
     AutoCloseable context;
@@ -111,24 +119,23 @@ public class TravellingContextsTck extends TckTest {
         | UnsupportedOperationException e) {
       return Map.of("the caller", Probe.ABSENT);
     }
-    Runs runs = bean(Runs.class);
     try (context) {
       seen.put("a method", runs.call(probe::see).join(LONG));
-      seen.put("a request", supervisor().submit(probe::see).join(LONG));
+      seen.put("a request", supervisor.submit(probe::see).join(LONG));
       seen.put(
           "a delayed one",
-          supervisor()
+          supervisor
               .task("delayed context")
               .delay(Duration.ofMillis(1))
               .submit(probe::see)
               .join(LONG));
-      seen.put("a retry", bean(Retries.class).task(secondTime(probe::see)).join(LONG));
+      seen.put("a retry", retries.task(secondTime(probe::see)).join(LONG));
       if (row.isPresent() && !row.get().onNamed().equals(ContextRow.NONE)) {
         seen.put(
             "a named executor",
-            supervisor()
+            supervisor
                 .task("context on a named executor")
-                .executor(named())
+                .executor(named)
                 .submit(probe::see)
                 .join(LONG));
       }
