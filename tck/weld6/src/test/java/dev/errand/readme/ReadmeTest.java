@@ -5,53 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errand.Task;
+import dev.errand.tck.pages.Pages;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** README's tour is code of these tests, and does what README says of it. */
 class ReadmeTest {
-  private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern SHOWN =
-      Pattern.compile("// tour: [^\\n]*\\n(.*?)\\n *// end", Pattern.DOTALL);
-
   @Test
-  void everyBlockOfCode_isRunByThisTest() throws IOException {
-    List<String> shown = shown();
-    String readme = Files.readString(Path.of("../../README.md"));
-    Matcher block = BLOCK.matcher(readme);
-    int blocks = 0;
-    while (block.find()) {
-      String code = block.group(1).strip();
-      assertTrue(shown.contains(code), () -> "README shows code that no test runs:\n" + code);
-      blocks++;
-    }
-    assertEquals(shown.size(), blocks, "every part of the tour stands in README");
-  }
-
-  private static List<String> shown() throws IOException {
-    try (Stream<Path> sources = Files.list(Path.of("src/test/java/dev/errand/readme"))) {
-      return sources
-          .filter(source -> !source.endsWith("ReadmeTest.java"))
-          .flatMap(source -> SHOWN.matcher(read(source)).results())
-          .map(part -> part.group(1).stripIndent().strip())
-          .toList();
-    }
-  }
-
-  private static String read(Path source) {
-    try {
-      return Files.readString(source);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  void everyBlockOfCode_isRunByThisTest() {
+    Set<String> blocks = new TreeSet<>(Pages.blocks(Path.of("../../README.md"), "java"));
+    Path tour = Path.of("src/test/java/dev/errand/readme");
+    assertEquals(new TreeSet<>(Pages.regions(tour, "tour")), blocks);
+    assertFalse(blocks.isEmpty());
   }
 
   @Test

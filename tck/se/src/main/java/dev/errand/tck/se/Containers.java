@@ -18,15 +18,21 @@ import java.util.ServiceLoader;
 import java.util.logging.Level;
 
 /** Starts containers, one after another. */
-final class Containers {
+public final class Containers {
   private static final boolean IN_THE_LOG =
       "openwebbeans".equals(System.getProperty("errand.tck.runtime"));
   private static final String HIDDEN = "org.apache.webbeans.portable.events.discovery.ErrorStack";
 
   private Containers() {}
 
-  /** With the given beans alone. */
-  static SeContainer start(Collection<Class<?>> beans, Extension... others) {
+  /**
+   * Starts one with the given beans alone.
+   *
+   * @param beans their classes
+   * @param others extensions beside Errand's
+   * @return the container
+   */
+  public static SeContainer start(Collection<Class<?>> beans, Extension... others) {
     return SeContainerInitializer.newInstance()
         .disableDiscovery()
         .addProperty("org.jboss.weld.se.shutdownHook", false) // it would keep the class loader
@@ -37,7 +43,13 @@ final class Containers {
         .initialize();
   }
 
-  static SeContainer start(Class<?>... beans) {
+  /**
+   * Starts one with the given beans alone.
+   *
+   * @param beans their classes
+   * @return the container
+   */
+  public static SeContainer start(Class<?>... beans) {
     return start(List.of(beans));
   }
 
