@@ -79,6 +79,26 @@ class ContextPropagationTest {
 
   @Test
   @Requirement("OUT-9")
+  void executorThatPropagatesTasksAlone_takesThemAlong() throws Exception {
+    // guide: an executor that takes tasks along
+    ManagedExecutor executor =
+        ManagedExecutor.builder()
+            .propagated("errand.task") // of all contexts, this one
+            .cleared(ThreadContext.ALL_REMAINING)
+            .build();
+    // end
+    try {
+      TaskOutput output =
+          container.run(
+              () -> assertEquals(TaskContext.current().id(), executor.submit(PRINTING).get()));
+      assertEquals("printed ", output.stdout());
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  @Test
+  @Requirement("OUT-9")
   void threadOfAPool_isNobodysBeforeAndAfter() throws Exception {
     TaskOutput output =
         container.run(
