@@ -88,23 +88,23 @@ class OutputTest {
 
   @Test
   void follower_getsTheLines_whileTheTaskRuns() throws Exception {
-    try (Gate gate = new Gate()) {
+    try (Gate upload = new Gate()) {
       // guide: following
       Task<String> task =
           supervisor
-              .task("follow me")
+              .task("upload")
               .captureOutput()
               .submit(
                   () -> {
                     System.out.println("ready");
-                    return gate.call();
+                    return upload.call();
                   });
       Console console = new Console();
       task.output().follow().subscribe(console);
       // end
       assertEquals("OUT ready", console.shown.take());
       assertFalse(task.isDone());
-      gate.close();
+      upload.close();
       assertEquals("the end", console.shown.take());
     }
   }

@@ -80,29 +80,29 @@ class PrioritiesTest {
   @Test
   void limitOfAKey_andUniqueTasks() throws Exception {
     try (Application app = Application.start(Mailboxes.class);
-        Gate letters = new Gate()) {
+        Gate server = new Gate()) {
       Mailboxes mailboxes = app.bean(Mailboxes.class);
       // guide: calls with keys
-      Task<String> first = mailboxes.fetch("ada", letters);
-      Task<String> second = mailboxes.fetch("ada", letters); // waits for the first, without a slot
-      Task<String> other = mailboxes.fetch("grace", letters); // does not
+      Task<String> first = mailboxes.fetch("ada", server);
+      Task<String> second = mailboxes.fetch("ada", server); // waits for the first, without a slot
+      Task<String> other = mailboxes.fetch("grace", server); // does not
 
-      Task<String> tidy = mailboxes.tidy(letters);
-      Task<String> again = mailboxes.tidy(letters); // the very same task
+      Task<String> tidy = mailboxes.tidy(server);
+      Task<String> again = mailboxes.tidy(server); // the very same task
       again.info().submissions(); // 2
       // end
-      letters.awaitBegun();
+      server.awaitBegun();
       assertEquals(TaskStatus.QUEUED, second.status());
       assertSame(tidy, again);
       assertEquals(2, tidy.info().submissions());
-      letters.close();
+      server.close();
       assertEquals("ada: let go", first.join());
       assertEquals("ada: let go", second.join());
       assertEquals("grace: let go", other.join());
       tidy.join();
-      assertNotSame(tidy, mailboxes.tidy(letters));
+      assertNotSame(tidy, mailboxes.tidy(server));
       assertTrue(
-          assertThrows(NullPointerException.class, () -> mailboxes.fetch(null, letters))
+          assertThrows(NullPointerException.class, () -> mailboxes.fetch(null, server))
               .getMessage()
               .contains("Mailboxes.fetch"));
     }
@@ -111,19 +111,19 @@ class PrioritiesTest {
   @Test
   void limitOfARequest() throws Exception {
     try (Application app = Application.start();
-        Gate letters = new Gate()) {
+        Gate server = new Gate()) {
       TaskSupervisor supervisor = app.supervisor();
       // guide: requests with keys
       TaskRequest fetch = supervisor.task("fetch").limit(1);
-      Task<String> ada = fetch.key("ada").submit(letters);
+      Task<String> ada = fetch.key("ada").submit(server);
       Task<String> next = fetch.key("ada").submit(() -> "waits for the first");
-      Task<String> one = fetch.key("grace").unique().submit(letters);
+      Task<String> one = fetch.key("grace").unique().submit(server);
       Task<String> same = fetch.key("grace").unique().submit(() -> "never called");
       // end
-      letters.awaitBegun();
+      server.awaitBegun();
       assertEquals(TaskStatus.QUEUED, next.status());
       assertSame(one, same);
-      letters.close();
+      server.close();
       assertEquals("let go", same.join());
       assertEquals("let go", ada.join());
       assertEquals("waits for the first", next.join());
