@@ -106,7 +106,8 @@ class CancellingTest {
   @Test
   void childrenThatAskForIt_goWithTheirParent() throws Exception {
     try (Application app = Application.start();
-        Gate stays = new Gate()) {
+        Gate download = new Gate();
+        Gate upload = new Gate()) {
       TaskSupervisor supervisor = app.supervisor();
       CompletableFuture<List<Task<String>>> started = new CompletableFuture<>();
       // guide: children
@@ -116,8 +117,8 @@ class CancellingTest {
               .submit(
                   () -> {
                     Task<String> child =
-                        supervisor.task("child").cancelWithParent().submit(new Gate());
-                    Task<String> independent = supervisor.task("independent").submit(stays);
+                        supervisor.task("child").cancelWithParent().submit(download);
+                    Task<String> independent = supervisor.task("independent").submit(upload);
                     started.complete(List.of(child, independent));
                     return child.join();
                   });
@@ -126,7 +127,7 @@ class CancellingTest {
       // end
       assertThrows(CancellationException.class, () -> children.get(0).join(ofSeconds(20)));
       assertThrows(CancellationException.class, () -> parent.join(ofSeconds(20)));
-      stays.close();
+      upload.close();
       assertEquals("let go", children.get(1).join());
     }
   }
