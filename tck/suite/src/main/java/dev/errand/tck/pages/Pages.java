@@ -47,7 +47,7 @@ public final class Pages {
     Pattern part = Pattern.compile(pattern, Pattern.DOTALL);
     return files(folder, type).stream()
         .flatMap(file -> part.matcher(read(file)).results())
-        .map(found -> found.group(1).stripIndent().strip())
+        .map(found -> found.group(1).stripTrailing().stripIndent().strip())
         .toList();
   }
 
