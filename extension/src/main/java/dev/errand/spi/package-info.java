@@ -6,7 +6,8 @@
  * dev.errand.spi.ExecutorSource}, {@link dev.errand.spi.SettingSource}, {@link
  * dev.errand.spi.ResultAdapter}, {@link dev.errand.spi.RequestGuard}, {@link
  * dev.errand.spi.TravellingContext}. One whose library is missing fails to load and is passed over.
- * Each type says which threads call it. Imports {@code dev.errand} and {@code dev.errand.event}.
+ * Found as a bean: {@link dev.errand.spi.Harness}. Each type says which threads call it. Imports
+ * {@code dev.errand} and {@code dev.errand.event}.
  */
 @NullMarked
 package dev.errand.spi;

@@ -8,6 +8,7 @@ import dev.errand.runtime.core.SupervisorParts;
 import dev.errand.runtime.output.OutputCapture;
 import dev.errand.runtime.process.ShellCommands;
 import dev.errand.shell.ShellCommand;
+import dev.errand.spi.Harness;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.SettingSource;
 import dev.errand.spi.TaskListener;
@@ -46,6 +47,7 @@ public class Wiring {
   private final BeanManager container;
   private final Instance<RequestContextController> requestContexts;
   private final FaultTolerance faultTolerance;
+  private final Instance<Harness> harnesses;
 
   /** Everything that lives from start to end; null before the start. Written once, under this. */
   private volatile @Nullable Parts parts;
@@ -88,6 +90,7 @@ public class Wiring {
    * @param requestContexts makes request contexts
    * @param executors keeps the container from removing executors that are only named
    * @param retrying retries
+   * @param harnesses what a test puts around the supervisor
    */
   @Inject
   Wiring(
@@ -95,11 +98,13 @@ public class Wiring {
       BeanManager container,
       Instance<RequestContextController> requestContexts,
       @SuppressWarnings("unused") @Any Instance<Executor> executors,
-      RetryingBean retrying) {
+      RetryingBean retrying,
+      @Any Instance<Harness> harnesses) {
     this.deployed = deployed;
     this.container = container;
     this.requestContexts = requestContexts;
     this.faultTolerance = new FaultTolerance(retrying);
+    this.harnesses = harnesses;
   }
 
   /** Makes everything, and says what has no effect. */
@@ -128,6 +133,10 @@ public class Wiring {
     if (!faults.isEmpty()) {
       throw new DeploymentException(Configuration.message(faults));
     }
+    Harness harness = harnesses.isUnsatisfied() ? null : harnesses.get();
+    if (harness != null) {
+      harness.configure(source);
+    }
     DefaultExecutor executor = DefaultExecutor.find();
     ExecutorService followers = OwnExecutor.virtual("errand-follower-");
     Settings settings = new Settings(source);
@@ -141,17 +150,22 @@ public class Wiring {
     List<TaskListener> listeners = new ArrayList<>();
     listeners.add(new CdiEvents(container, deployed.observedNames(), followers));
     listeners.addAll(Plugins.load(TaskListener.class));
+    if (harness != null) {
+      listeners.add(harness); // the last one: what it has heard of, the others have heard of
+    }
+    SupervisorParts inside =
+        new SupervisorParts(
+            executor.executor(),
+            executors::find,
+            output,
+            Plugins.load(TravellingContext.class),
+            decorators,
+            listeners,
+            faultTolerance);
     Supervisor supervisor =
-        new Supervisor(
-            settings.supervisor(),
-            new SupervisorParts(
-                executor.executor(),
-                executors::find,
-                output,
-                Plugins.load(TravellingContext.class),
-                decorators,
-                listeners,
-                faultTolerance));
+        harness == null
+            ? new Supervisor(settings.supervisor(), inside)
+            : new Supervisor(settings.supervisor(), inside, harness);
     TaskMethods methods =
         new TaskMethods(
             supervisor, executors, new Configuration(source, executors::exists), deployed);

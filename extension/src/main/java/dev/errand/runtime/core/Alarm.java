@@ -1,5 +1,6 @@
 package dev.errand.runtime.core;
 
+import dev.errand.spi.TimeSource;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;

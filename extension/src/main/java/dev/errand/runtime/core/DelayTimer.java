@@ -1,5 +1,7 @@
 package dev.errand.runtime.core;
 
+import dev.errand.spi.TimeSource;
+import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -28,6 +30,11 @@ final class DelayTimer implements TimeSource {
   @Override
   public long now() {
     return Times.now();
+  }
+
+  @Override
+  public Instant instant(long reading) {
+    return Times.toInstant(reading);
   }
 
   @Override

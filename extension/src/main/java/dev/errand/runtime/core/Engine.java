@@ -5,9 +5,11 @@ import dev.errand.TaskRejectedException;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Waiting;
+import dev.errand.spi.Harness;
 import dev.errand.spi.RecordedOutput;
 import dev.errand.spi.RunDecorator;
 import dev.errand.spi.TaskSettings;
+import dev.errand.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +23,10 @@ final class Engine {
   private final SupervisorSettings settings;
   private final SupervisorParts parts;
   private final TimeSource time;
+
+  /** What a test puts around all this; null outside of tests. */
+  private final @Nullable Harness harness;
+
   private final Slots slots;
   private final Dispatcher dispatcher;
   private final Intake intake;
@@ -35,14 +41,19 @@ final class Engine {
   /** Not null once shutdown has begun. Written by {@link #close}, read by everybody. */
   private volatile @Nullable Shutdown shutdown;
 
-  Engine(SupervisorSettings settings, SupervisorParts parts, TimeSource time) {
+  Engine(
+      SupervisorSettings settings,
+      SupervisorParts parts,
+      TimeSource time,
+      @Nullable Harness harness) {
     this.settings = settings;
     this.parts = parts;
     this.time = time;
+    this.harness = harness;
     Readiness readiness = new Readiness();
     this.slots = new Slots(settings, time, readiness, this::alarm);
     this.dispatcher = new Dispatcher(slots);
-    this.intake = new Intake(slots, dispatcher, time, settings.queue());
+    this.intake = new Intake(slots, dispatcher, time, settings.queue(), harness);
     this.lateTeller = new LateTeller(settings.late(), time, readiness);
     this.registry = new Registry(ids, settings.retention(), time);
     this.listeners = new Listeners(parts.listeners());
@@ -136,6 +147,9 @@ final class Engine {
   private void register(SupervisedTask<?> task) {
     task.announcer().made(task, task.state()); // before anybody can find it
     task.recipe().attachCallbacks(task);
+    if (harness != null && task.state() != Waiting.COLD) {
+      harness.accepted(task, task::stack);
+    }
     registry.add(task);
     Attempt caller = task.recipe().settings().cancelWithParent() ? Bound.get() : null;
     if (caller != null) {
@@ -198,6 +212,9 @@ final class Engine {
     Shutdown waiting = shutdown;
     if (waiting != null) {
       waiting.gone(task);
+    }
+    if (harness != null) {
+      harness.settled(task.id());
     }
   }
 

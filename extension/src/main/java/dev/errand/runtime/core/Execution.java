@@ -123,7 +123,7 @@ final class Execution extends InterruptGate implements State {
   }
 
   /**
-   * Runs in the caller's thread.
+   * Runs in the caller's thread, without a slot.
    *
    * @return what the job returned
    * @throws Throwable what the job threw; a cancellation as {@link CancellationException}

@@ -3,6 +3,9 @@ package dev.errand.runtime.core;
 import dev.errand.TaskRejectedException;
 import dev.errand.runtime.core.State.Waiting;
 import dev.errand.runtime.core.SupervisorSettings.Queue;
+import dev.errand.spi.Harness;
+import dev.errand.spi.RunDecorator;
+import dev.errand.spi.TimeSource;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +17,18 @@ final class Intake {
   private final Dispatcher dispatcher;
   private final TimeSource time;
   private final Queue queue;
+  private final @Nullable Harness harness;
 
   /** Written at shutdown, read by those who waited for room. */
   private volatile boolean closed;
 
-  Intake(Slots slots, Dispatcher dispatcher, TimeSource time, Queue queue) {
+  Intake(
+      Slots slots, Dispatcher dispatcher, TimeSource time, Queue queue, @Nullable Harness harness) {
     this.slots = slots;
     this.dispatcher = dispatcher;
     this.time = time;
     this.queue = queue;
+    this.harness = harness;
   }
 
   /**
@@ -88,6 +94,9 @@ final class Intake {
       slots.room().unreserve(task);
       throw notStarted(task);
     }
+    if (harness != null) {
+      harness.accepted(task, task::stack); // it may have been cancelled meanwhile
+    }
     try {
       slots.room().ready(task);
       go(task);
@@ -106,6 +115,9 @@ final class Intake {
   private void go(SupervisedTask<?> task) {
     if (task.isDelayed()) {
       delay(task);
+      return;
+    }
+    if (ranHere(task)) {
       return;
     }
     try {
@@ -135,7 +147,39 @@ final class Intake {
   private void delayOver(SupervisedTask<?> task) {
     if (task.becomeQueued()) {
       slots.room().ready(task);
-      dispatcher.admitLater(task); // never refused: its place was reserved
+      if (!ranHere(task)) {
+        dispatcher.admitLater(task); // never refused: its place was reserved
+      }
+    }
+  }
+
+  // ------------------------------------------------------------------ in a test
+
+  /**
+   * Runs a task in this thread if a harness wants that, and neither its lane nor a pause keeps it.
+   */
+  private boolean ranHere(SupervisedTask<?> task) {
+    if (harness == null || !harness.runsHere() || !slots.startBeyond(task)) {
+      return false;
+    }
+    runAsWorker(task);
+    return true;
+  }
+
+  /** Runs a task that has a slot in this thread, as its worker would. */
+  private void runAsWorker(SupervisedTask<?> task) {
+    Attempt outer = Bound.get(); // of the task that submits this one
+    Runnable back = outer == null ? RunDecorator.NOTHING : outer.leave();
+    boolean interrupted = Thread.interrupted(); // the caller is meant, not this task
+    try {
+      if (task.runOnWorker()) {
+        dispatcher.release(task);
+      }
+    } finally {
+      back.run();
+      if (interrupted || (outer != null && outer.isCancelled())) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -146,14 +190,7 @@ final class Intake {
       throw full(task, ", and its name is paused or at its limit");
     }
     task.announcer().deliver();
-    try {
-      Object unused = task.runHere(true);
-    } catch (Throwable t) {
-      Messages.LOG.log(System.Logger.Level.TRACE, "Kept in the task.", t);
-    }
-    if (task.status().isEnded()) { // else a stage ends it, and gives its slot back
-      dispatcher.release(task);
-    }
+    runAsWorker(task);
   }
 
   private void awaitPlace(SupervisedTask<?> task) {

@@ -3,6 +3,7 @@ package dev.errand.runtime.core;
 import dev.errand.runtime.core.InLine.Place;
 import dev.errand.runtime.core.LateWatch.Late;
 import dev.errand.runtime.core.SupervisorSettings.Late.Threshold;
+import dev.errand.spi.TimeSource;
 import java.util.List;
 
 /** Tells of late tasks: to the log and to observers. On the timer's thread or a late worker's. */

@@ -2,6 +2,7 @@ package dev.errand.runtime.core;
 
 import dev.errand.TaskPriority;
 import dev.errand.runtime.core.InLine.Place;
+import dev.errand.spi.TimeSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

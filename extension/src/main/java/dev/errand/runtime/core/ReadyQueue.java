@@ -1,6 +1,7 @@
 package dev.errand.runtime.core;
 
 import dev.errand.TaskPriority;
+import dev.errand.spi.TimeSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

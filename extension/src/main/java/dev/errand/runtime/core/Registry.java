@@ -2,6 +2,7 @@ package dev.errand.runtime.core;
 
 import dev.errand.TaskId;
 import dev.errand.runtime.core.State.Ended;
+import dev.errand.spi.TimeSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package dev.errand.runtime.core;
 
 import dev.errand.runtime.core.InLine.Place;
+import dev.errand.spi.TimeSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;

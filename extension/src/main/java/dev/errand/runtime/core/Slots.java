@@ -3,6 +3,7 @@ package dev.errand.runtime.core;
 import dev.errand.PoolSettings;
 import dev.errand.TaskPriority;
 import dev.errand.runtime.core.InLine.Place;
+import dev.errand.spi.TimeSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -79,8 +80,10 @@ final class Slots {
       if (!line.isOpenFor(task)) {
         return false;
       }
+      room.giveUp(task);
       line.pass(task);
       pool.take(task);
+      room.serve();
       return true;
     } finally {
       lock.unlock();

@@ -48,18 +48,17 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
   }
 
   /**
-   * Runs it in this thread.
+   * Runs it in this thread, without a slot.
    *
-   * @param withSlot whether it has a slot
    * @return what the job returned
    * @throws Throwable what the job threw
    */
-  @Nullable Object runHere(boolean withSlot) throws Throwable {
+  @Nullable Object runHere() throws Throwable {
     Job present = job;
     if (present == null) {
       throw cancellation();
     }
-    return execution(present, withSlot).inline();
+    return execution(present, false).inline();
   }
 
   private Execution execution(Job present, boolean withSlot) {

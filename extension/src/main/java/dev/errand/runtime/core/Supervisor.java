@@ -12,8 +12,10 @@ import dev.errand.TaskRejectedException;
 import dev.errand.TaskRequest;
 import dev.errand.TaskSupervisor;
 import dev.errand.runtime.core.Recipe.ResultKind;
+import dev.errand.spi.Harness;
 import dev.errand.spi.TaskLauncher;
 import dev.errand.spi.TaskSettings;
+import dev.errand.spi.TimeSource;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -38,8 +40,27 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
     this(settings, parts, new DelayTimer());
   }
 
+  /**
+   * Makes a supervisor for a test.
+   *
+   * @param settings its numbers
+   * @param parts what it is put together from
+   * @param harness what the test puts around it
+   */
+  public Supervisor(SupervisorSettings settings, SupervisorParts parts, Harness harness) {
+    this(settings, parts, harness.time(new DelayTimer()), harness);
+  }
+
   Supervisor(SupervisorSettings settings, SupervisorParts parts, TimeSource time) {
-    this.engine = new Engine(settings, parts, time);
+    this(settings, parts, time, null);
+  }
+
+  private Supervisor(
+      SupervisorSettings settings,
+      SupervisorParts parts,
+      TimeSource time,
+      @Nullable Harness harness) {
+    this.engine = new Engine(settings, parts, time, harness);
     this.directory = new Directory(engine);
   }
 
@@ -111,14 +132,14 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
    * @throws Throwable what the job threw
    */
   public @Nullable Object callInline(Recipe recipe, Job job) throws Throwable {
-    return engine.inline(recipe, job).runHere(false);
+    return engine.inline(recipe, job).runHere();
   }
 
   /** Runs a task in this thread; what the job throws is kept in the task. */
   <T extends @Nullable Object> SupervisedTask<T> runInline(Recipe recipe, Job job) {
     SupervisedTask<T> task = engine.inline(recipe, job);
     try {
-      Object unused = task.runHere(false);
+      Object unused = task.runHere();
     } catch (Throwable t) {
       Messages.LOG.log(System.Logger.Level.TRACE, "Kept in the task.", t);
     }

@@ -56,7 +56,8 @@ class WiringTest {
         container,
         Fakes.of(Instance.class, Map.of()),
         Fakes.of(Instance.class, Map.of()),
-        new RetryingBean());
+        new RetryingBean(),
+        Fakes.of(Instance.class, Map.of("isUnsatisfied", none -> true)));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.errand.runtime.core;
 
+import dev.errand.spi.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Future;
@@ -18,6 +20,11 @@ final class FakeTime implements TimeSource {
   @Override
   public synchronized long now() {
     return now;
+  }
+
+  @Override
+  public Instant instant(long reading) {
+    return Times.toInstant(reading);
   }
 
   @Override

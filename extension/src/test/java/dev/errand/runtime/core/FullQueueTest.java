@@ -12,14 +12,17 @@ import dev.errand.TaskQuery;
 import dev.errand.TaskRejectedException;
 import dev.errand.TaskRequest;
 import dev.errand.TaskStatus;
+import dev.errand.runtime.core.Recipe.ResultKind;
 import dev.errand.runtime.core.SupervisorSettings.Queue;
 import dev.errand.runtime.core.SupervisorSettings.WhenFull;
+import dev.errand.spi.TaskSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +146,24 @@ class FullQueueTest {
                   throw new IllegalStateException("kept");
                 });
     assertEquals(TaskStatus.FAILED, failed.status());
+    gate.countDown();
+  }
+
+  @Test
+  void callerRuns_waitsForAFutureThatIsNoStage_asAWorkerDoes() {
+    Supervisor supervisor = full(WhenFull.CALLER_RUNS, Duration.ZERO);
+    Recipe recipe = supervisor.recipe(TaskSettings.named("future"), ResultKind.STAGE);
+    FutureTask<String> future = new FutureTask<>(() -> "in time");
+    Task<Object> task =
+        supervisor.submit(
+            recipe,
+            made ->
+                made.attempt(
+                    run -> {
+                      future.run();
+                      return future;
+                    }));
+    assertEquals("in time", task.join());
     gate.countDown();
   }
 

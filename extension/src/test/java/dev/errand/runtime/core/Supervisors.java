@@ -5,6 +5,7 @@ import dev.errand.event.TaskEvent;
 import dev.errand.runtime.output.OutputCapture;
 import dev.errand.spi.RetryRunner;
 import dev.errand.spi.TaskListener;
+import dev.errand.spi.TimeSource;
 import dev.errand.spi.TravellingContext;
 import java.util.List;
 import java.util.concurrent.Callable;
