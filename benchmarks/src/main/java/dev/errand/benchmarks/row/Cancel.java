@@ -1,0 +1,131 @@
+package dev.errand.benchmarks.row;
+
+import dev.errand.Background;
+import dev.errand.Task;
+import dev.errand.benchmarks.harness.Recorder;
+import dev.errand.benchmarks.harness.Results;
+import dev.errand.benchmarks.harness.Row;
+import dev.errand.benchmarks.harness.Sizes;
+import dev.errand.benchmarks.subject.Containers;
+import dev.errand.benchmarks.subject.Pools;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** From the call of cancel until the body has left, the ways in turn. The median counts. */
+final class Cancel implements Row {
+  @Override
+  public String name() {
+    return "cancel";
+  }
+
+  @Override
+  public void pass(Sizes sizes, Recorder recorder) throws Exception {
+    ExecutorService pool = Pools.fixed();
+    try (WeldContainer container = Containers.errand(pool, Beans.class)) {
+      Beans beans = container.select(Beans.class).get();
+      Map<String, Function<Run, Runnable>> ways = new LinkedHashMap<>();
+      ways.put("raw", run -> canceller(pool.submit(run), future -> future.cancel(true)));
+      ways.put("errand", run -> canceller(beans.task(run), task -> task.cancel("enough")));
+      ways.put("errand-pool", run -> canceller(beans.inPool(run), task -> task.cancel("enough")));
+      ways.put(
+          "errand-stage",
+          run -> canceller(beans.stage(run), stage -> stage.toCompletableFuture().cancel(true)));
+      for (boolean busy : new boolean[] {true, false}) {
+        measure(ways, busy, sizes.repetitions(), recorder);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static <F> Runnable canceller(F future, Consumer<F> cancel) {
+    return () -> cancel.accept(future);
+  }
+
+  private static void measure(
+      Map<String, Function<Run, Runnable>> ways, boolean busy, int repetitions, Recorder recorder)
+      throws InterruptedException {
+    Map<String, double[]> taken = new LinkedHashMap<>();
+    for (int i = 0; i < 2 * repetitions; i++) { // the first half is to warm up
+      for (Map.Entry<String, Function<Run, Runnable>> way : ways.entrySet()) {
+        double nanos = once(way.getValue(), new Run(busy));
+        taken.computeIfAbsent(way.getKey(), name -> new double[repetitions])[i % repetitions] =
+            nanos;
+      }
+    }
+    taken.values().forEach(Arrays::sort);
+    double raw = Results.median(taken.get("raw"));
+    taken.forEach(
+        (way, times) ->
+            recorder.add(way, busy ? "busy" : "waiting", "ns", Results.median(times), raw));
+  }
+
+  private static double once(Function<Run, Runnable> way, Run run) throws InterruptedException {
+    Runnable cancel = way.apply(run);
+    run.inside.await();
+    long before = System.nanoTime();
+    cancel.run();
+    run.outside.await();
+    return run.left - before;
+  }
+
+  /** A body that leaves when it is told to. */
+  static final class Run implements Runnable {
+    private final CountDownLatch inside = new CountDownLatch(1);
+    private final CountDownLatch outside = new CountDownLatch(1);
+    private final boolean busy;
+    private volatile long left;
+
+    Run(boolean busy) {
+      this.busy = busy;
+    }
+
+    @Override
+    public void run() {
+      inside.countDown();
+      if (busy) {
+        while (!Thread.currentThread().isInterrupted()) {
+          Thread.onSpinWait();
+        }
+      } else {
+        try {
+          new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt(); // as in the other case
+        }
+      }
+      left = System.nanoTime();
+      outside.countDown();
+    }
+  }
+
+  @ApplicationScoped
+  static class Beans {
+    @Background
+    Task<String> task(Runnable body) {
+      body.run();
+      return Task.of("");
+    }
+
+    @Background(executor = Containers.POOL)
+    Task<String> inPool(Runnable body) {
+      body.run();
+      return Task.of("");
+    }
+
+    @Background
+    CompletionStage<String> stage(Runnable body) {
+      body.run();
+      return CompletableFuture.completedFuture("");
+    }
+  }
+}
