@@ -41,7 +41,7 @@ public final class Child {
             }
           });
     }
-    Runtime.getRuntime().halt(0); // peers leave threads behind, and slow ways to end
+    System.exit(0); // peers leave threads behind
   }
 
   /** Goes through the passes of a row. */
