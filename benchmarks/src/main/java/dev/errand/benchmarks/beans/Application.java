@@ -1,6 +1,11 @@
 package dev.errand.benchmarks.beans;
 
+import dev.errand.Background;
 import dev.errand.runtime.cdi.ErrandExtension;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -11,7 +16,10 @@ import java.util.logging.Logger;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
-/** Starts a container with so many annotated beans, with or without Errand, and ends it. */
+/**
+ * Starts a container with so many annotated beans, with Errand, another interceptor, or none, and
+ * ends it.
+ */
 public final class Application {
   private static final int BEANS = 200;
 
@@ -23,13 +31,26 @@ public final class Application {
   public static void main(String[] arguments) throws Exception {
     QUIET.setLevel(Level.WARNING);
     Weld weld = new Weld().disableDiscovery().addBeanClasses(copies());
-    if (arguments[0].equals("with")) {
-      weld.addExtension(new ErrandExtension());
+    switch (arguments[0]) {
+      case "errand" -> weld.addExtension(new ErrandExtension());
+      case "interceptor" -> weld.addBeanClass(Nothing.class);
+      default -> {} // the annotation means nothing
     }
     try (WeldContainer container = weld.initialize()) {
       if (!container.select(Bean000.class).isResolvable()) {
         throw new IllegalStateException("There are no beans.");
       }
+    }
+  }
+
+  /** What the container itself takes for interception. */
+  @Background
+  @Interceptor
+  @Priority(Interceptor.Priority.APPLICATION)
+  static class Nothing {
+    @AroundInvoke
+    Object around(InvocationContext call) throws Exception {
+      return call.proceed();
     }
   }
 

@@ -33,6 +33,11 @@ final class Targets {
           Map.entry("spring-boot", "Spring Boot OutputCapture"),
           Map.entry("commons-io", "commons-io demultiplexer"),
           Map.entry("bare", "no handler"),
+          Map.entry("builder", "ProcessBuilder with two threads"),
+          Map.entry("interceptor", "an interceptor that does nothing"),
+          Map.entry("commons-io-by-2", "commons-io demultiplexer"),
+          Map.entry("errand-by-2", "by two"),
+          Map.entry("errand-by-4", "by four"),
           Map.entry("formatter", "formatted at once"));
 
   static final List<Target> ALL =
@@ -177,7 +182,8 @@ final class Targets {
               "added",
               MILLIS,
               150,
-              75),
+              75,
+              "interceptor"),
           of(
               "1 to 8 submitting threads: CPU a task",
               "submitters",

@@ -27,6 +27,12 @@ final class Cancel implements Row {
     return "cancel";
   }
 
+  /** Who cancels is at work while the body is: on one core it would be the scheduler's time. */
+  @Override
+  public boolean pinned() {
+    return false;
+  }
+
   @Override
   public void pass(Sizes sizes, Recorder recorder) throws Exception {
     ExecutorService pool = Pools.fixed();

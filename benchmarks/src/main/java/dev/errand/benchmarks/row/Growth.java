@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -53,15 +54,11 @@ final class Growth implements Row {
       while (line.size() < depth) {
         line.add(submit.apply(body));
       }
-      long before = 0;
-      int rounds = 2 * sizes.calls() / STEP + 2;
-      for (int round = 0; round < 2 * rounds; round++) {
-        if (round == rounds) {
-          before = ProcessCpu.nanos(); // the first half was to warm up
-        }
-        step(submit, body, permits, line);
-      }
-      double each = (double) (ProcessCpu.nanos() - before) / rounds / STEP;
+      long nanos =
+          TimeUnit.MILLISECONDS.toNanos((long) sizes.iterations() * sizes.iterationMillis());
+      // To warm up, the first time thoroughly: all the others are compared with that one.
+      steps(Double.isNaN(smallest) ? 2 * nanos : nanos / 2, submit, body, permits, line);
+      double each = steps(nanos, submit, body, permits, line);
       smallest = Double.isNaN(smallest) ? each : smallest;
       recorder.add(subject, "at " + depth, "ns", each, smallest);
     }
@@ -69,6 +66,24 @@ final class Growth implements Row {
     while (!line.isEmpty()) {
       end(line.remove());
     }
+  }
+
+  /** Goes on for so much CPU time, and tells how much of it a task took. */
+  private static double steps(
+      long nanos,
+      Function<Runnable, Future<?>> submit,
+      Runnable body,
+      Semaphore permits,
+      Deque<Future<?>> line) {
+    long before = ProcessCpu.nanos();
+    long taken = 0;
+    int steps = 0;
+    while (taken < nanos) {
+      step(submit, body, permits, line);
+      steps++;
+      taken = ProcessCpu.nanos() - before;
+    }
+    return (double) taken / steps / STEP;
   }
 
   private static void step(
