@@ -40,6 +40,8 @@ public final class Child {
               throw new UncheckedIOException(e);
             }
           });
+    } finally {
+      Callers.closeAll();
     }
     System.exit(0); // peers leave threads behind
   }
@@ -47,16 +49,12 @@ public final class Child {
   /** Goes through the passes of a row. */
   static void run(Row row, Sizes sizes, Consumer<Figure> figures) throws Exception {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
-    try {
-      for (int pass = 0; pass < row.passes(sizes); pass++) {
-        row.pass(
-            sizes,
-            (subject, measure, unit, value, yardstick) ->
-                figures.accept(
-                    new Figure(row.name(), subject, measure, unit, value, value / yardstick)));
-      }
-    } finally {
-      Callers.closeAll();
+    for (int pass = 0; pass < row.passes(sizes); pass++) {
+      row.pass(
+          sizes,
+          (subject, measure, unit, value, yardstick) ->
+              figures.accept(
+                  new Figure(row.name(), subject, measure, unit, value, value / yardstick)));
     }
   }
 }
