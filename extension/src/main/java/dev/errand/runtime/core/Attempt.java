@@ -141,7 +141,7 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
 
   @Override
   public <R extends AutoCloseable> @Nullable R resource(Class<R> type, Supplier<R> make) {
-    return execution.resource(type, make);
+    return supervised().resource(type, make);
   }
 
   @Override

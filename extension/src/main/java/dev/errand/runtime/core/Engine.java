@@ -4,7 +4,6 @@ import dev.errand.TaskId;
 import dev.errand.TaskRejectedException;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
-import dev.errand.runtime.core.State.Waiting;
 import dev.errand.spi.Harness;
 import dev.errand.spi.RecordedOutput;
 import dev.errand.spi.RunDecorator;
@@ -16,8 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What works behind a {@link Supervisor}: takes tasks in, and is told of each step of theirs that
- * concerns more than themselves.
+ * What works behind a {@link Supervisor}: holds its parts together, and is told of each step of a
+ * task that concerns more than itself.
  */
 final class Engine {
   private final SupervisorSettings settings;
@@ -30,6 +29,7 @@ final class Engine {
   private final Slots slots;
   private final Dispatcher dispatcher;
   private final Intake intake;
+  private final Submissions submissions;
   private final LateTeller lateTeller;
   private final Registry registry;
   private final Listeners listeners;
@@ -58,107 +58,7 @@ final class Engine {
     this.registry = new Registry(ids, settings.retention(), time);
     this.listeners = new Listeners(parts.listeners());
     this.contexts = new TravellingContexts(parts.contexts());
-  }
-
-  // ------------------------------------------------------------------ taking tasks in
-
-  <T extends @Nullable Object> SupervisedTask<T> submit(
-      Recipe recipe, @Nullable Object key, Job job) {
-    refuseAfterShutdown(recipe.settings().name());
-    if (recipe.settings().unique()) {
-      return submitUnique(recipe, key, job);
-    }
-    SupervisedTask<T> task =
-        make(recipe, group(recipe, key), contexts.along(job), whenSubmitted(recipe));
-    register(task);
-    intake.accept(task);
-    Family.follow(task);
-    return task;
-  }
-
-  private static State whenSubmitted(Recipe recipe) {
-    return recipe.settings().delay().isZero() ? Waiting.QUEUED : Waiting.DELAYED;
-  }
-
-  private @Nullable TaskGroup group(Recipe recipe, @Nullable Object key) {
-    TaskSettings settings = recipe.settings();
-    return key == null && !settings.unique() ? null : groups.join(settings.name(), key);
-  }
-
-  private <T extends @Nullable Object> SupervisedTask<T> submitUnique(
-      Recipe recipe, @Nullable Object key, Job job) {
-    TaskGroup group = groups.join(recipe.settings().name(), key);
-    SupervisedTask<T> task = make(recipe, group, contexts.along(job), whenSubmitted(recipe));
-    SupervisedTask<?> there = group.share();
-    if (there == null) {
-      // The place in line first: who finds this task there must not see it refused.
-      try {
-        boolean unused = intake.reserve(task);
-      } catch (TaskRejectedException e) {
-        drop(task);
-        throw e;
-      }
-      there = group.claim(task);
-    }
-    if (there != null) {
-      intake.unreserve(task);
-      drop(task);
-      return joined(there, recipe);
-    }
-    register(task);
-    intake.accept(task);
-    Family.follow(task);
-    return task;
-  }
-
-  @SuppressWarnings("unchecked") // of one name, and so of one result
-  private static <T extends @Nullable Object> SupervisedTask<T> joined(
-      SupervisedTask<?> there, Recipe recipe) {
-    Messages.joined(there);
-    recipe.attachCallbacks(there);
-    return (SupervisedTask<T>) there;
-  }
-
-  /** Makes a task that waits to be told to start. */
-  <T extends @Nullable Object> SupervisedTask<T> defer(
-      Recipe recipe, @Nullable Object key, Job job) {
-    refuseAfterShutdown(recipe.settings().name());
-    SupervisedTask<T> task = make(recipe, group(recipe, key), contexts.along(job), Waiting.COLD);
-    register(task);
-    task.announcer().deliver();
-    Family.follow(task);
-    return task;
-  }
-
-  /** Makes a task that its caller runs. */
-  <T extends @Nullable Object> SupervisedTask<T> inline(Recipe recipe, Job job) {
-    refuseAfterShutdown(recipe.settings().name());
-    SupervisedTask<T> task = make(recipe, null, job, Waiting.QUEUED);
-    register(task);
-    task.announcer().deliver();
-    return task;
-  }
-
-  private <T extends @Nullable Object> SupervisedTask<T> make(
-      Recipe recipe, @Nullable TaskGroup group, Job job, State in) {
-    return new SupervisedTask<>(recipe, group, totals.next(), job, in);
-  }
-
-  private void register(SupervisedTask<?> task) {
-    task.announcer().made(task, task.state()); // before anybody can find it
-    task.recipe().attachCallbacks(task);
-    if (harness != null && task.state() != Waiting.COLD) {
-      harness.accepted(task, task::stack);
-    }
-    registry.add(task);
-    Attempt caller = task.recipe().settings().cancelWithParent() ? Bound.get() : null;
-    if (caller != null) {
-      Family.bind(task, caller.supervised());
-    }
-    if (shutdown != null) { // looked at after the task can be found: shutdown misses none
-      task.discard();
-      refuseAfterShutdown(task.name());
-    }
+    this.submissions = new Submissions(this, intake, groups, harness);
   }
 
   void refuseAfterShutdown(String name) {
@@ -168,25 +68,7 @@ final class Engine {
     }
   }
 
-  /** Starts a deferred task; gives it, or the one that is there already. */
-  SupervisedTask<?> start(SupervisedTask<?> task) {
-    refuseAfterShutdown(task.name());
-    SupervisedTask<?> there = intake.start(task);
-    if (there != task) {
-      Messages.joined(there);
-      task.recipe().attachCallbacks(there);
-      task.cancel(there + " was there already.");
-    }
-    return there;
-  }
-
   // ------------------------------------------------------------------ the steps of a task
-
-  /** A task was made, and nobody was told of it. */
-  private void drop(SupervisedTask<?> task) {
-    leaveGroup(task);
-    discard(task);
-  }
 
   /** A task is not live any more. */
   void leaveGroup(SupervisedTask<?> task) {
@@ -252,6 +134,10 @@ final class Engine {
   }
 
   // ------------------------------------------------------------------ what it consists of
+
+  Submissions submissions() {
+    return submissions;
+  }
 
   TaskId idOf(long number) {
     return ids.of(number);

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,6 @@ final class Execution extends InterruptGate implements State {
 
   /** The stage that the body returned: written once by the worker, read by a canceller. */
   private volatile @Nullable CompletionStage<?> stage;
-
-  /** Made by the first who needs it, under this; read by who ends the task. */
-  private volatile @Nullable Resources resources;
 
   /**
    * Lets go of a failed attempt, whose task what follows is of too: a fallback. Used by the worker
@@ -274,42 +270,6 @@ final class Execution extends InterruptGate implements State {
       Stages.await(returned);
     }
     return returned;
-  }
-
-  /** Gives something that lives as long as the task; null once it has ended. */
-  <R extends AutoCloseable> @Nullable R resource(Class<R> type, Supplier<R> make) {
-    if (task.status().isEnded()) {
-      return null;
-    }
-    Resources all = resources();
-    R found = all.get(type, make);
-    if (task.status().isEnded()) { // who ended it may have looked before this was there
-      all.close(task);
-      return null;
-    }
-    return found;
-  }
-
-  private Resources resources() {
-    Resources known = resources;
-    if (known == null) {
-      synchronized (this) {
-        known = resources;
-        if (known == null) {
-          known = new Resources();
-          resources = known;
-        }
-      }
-    }
-    return known;
-  }
-
-  /** Closes what has lived as long as the task, which has ended. */
-  void closeResources() {
-    Resources all = resources;
-    if (all != null) {
-      all.close(task);
-    }
   }
 
   StackTraceElement[] stackOfBody() {

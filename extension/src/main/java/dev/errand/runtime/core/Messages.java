@@ -131,7 +131,7 @@ public final class Messages {
                         + stack(stack)));
   }
 
-  static void notClosed(SupervisedTask<?> task, Throwable failure) {
+  static void notClosed(TaskRecord<?> task, Throwable failure) {
     LOG.log(Level.ERROR, "ERRAND-0012: Something that lived with " + task + " failed.", failure);
   }
 

@@ -14,7 +14,7 @@ final class Resources {
   }
 
   /** Closes all that are there; each once, whoever comes first. */
-  void close(SupervisedTask<?> task) {
+  void close(TaskRecord<?> task) {
     for (Class<?> type : List.copyOf(all.keySet())) {
       AutoCloseable resource = all.remove(type);
       if (resource != null) {

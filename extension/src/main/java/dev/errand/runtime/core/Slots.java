@@ -144,10 +144,7 @@ final class Slots {
     }
   }
 
-  /**
-   * Gives a slot to a waiting task that may have one: of use when more than one slot can have
-   * become usable, because a lane has let tasks go, age has lifted them, or a rule has changed.
-   */
+  /** Gives a slot to a waiting task that may have one: after a step by which more than one may. */
   @Nullable SupervisedTask<?> startable() {
     lock.lock();
     try {
@@ -252,7 +249,7 @@ final class Slots {
     }
   }
 
-  /** Gives those that have become late. To be followed by {@link #startable}, which age lets. */
+  /** Gives those that have become late; {@link #startable} is to follow. */
   List<LateWatch.Late> late() {
     lock.lock();
     try {

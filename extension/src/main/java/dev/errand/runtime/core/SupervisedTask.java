@@ -136,9 +136,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
 
   /** Everything that follows the last step, done by the thread that made it. */
   private void afterEnd(@Nullable Execution ran, Ended ended) {
-    if (ran != null) {
-      ran.closeResources();
-    }
+    closeResources();
     letGo();
     outputEnded(ended.failure());
     engine().ended(this, ended);
@@ -247,7 +245,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
   @Override
   @SuppressWarnings("unchecked") // of one name, and so of one result
   public Task<T> start() {
-    return (Task<T>) engine().start(this); // another one only where they are unique
+    return (Task<T>) engine().submissions().start(this); // another one only where they are unique
   }
 
   @Override

@@ -99,7 +99,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
    * @throws TaskRejectedException if the queue is full or shutdown has begun
    */
   public <T extends @Nullable Object> SupervisedTask<T> submit(Recipe recipe, Job job) {
-    return engine.submit(recipe, null, job);
+    return engine.submissions().submit(recipe, null, job);
   }
 
   /**
@@ -114,13 +114,13 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
    */
   public <T extends @Nullable Object> SupervisedTask<T> submit(
       Recipe recipe, @Nullable Object key, Job job) {
-    return engine.submit(recipe, key, job);
+    return engine.submissions().submit(recipe, key, job);
   }
 
   /** Makes a task that waits to be told to start. */
   <T extends @Nullable Object> SupervisedTask<T> defer(
       Recipe recipe, @Nullable Object key, Job job) {
-    return engine.defer(recipe, key, job);
+    return engine.submissions().defer(recipe, key, job);
   }
 
   /**
@@ -132,12 +132,12 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
    * @throws Throwable what the job threw
    */
   public @Nullable Object callInline(Recipe recipe, Job job) throws Throwable {
-    return engine.inline(recipe, job).runHere();
+    return engine.submissions().inline(recipe, job).runHere();
   }
 
   /** Runs a task in this thread; what the job throws is kept in the task. */
   <T extends @Nullable Object> SupervisedTask<T> runInline(Recipe recipe, Job job) {
-    SupervisedTask<T> task = engine.inline(recipe, job);
+    SupervisedTask<T> task = engine.submissions().inline(recipe, job);
     try {
       Object unused = task.runHere();
     } catch (Throwable t) {

@@ -25,6 +25,9 @@ final class TaskExtras {
   /** Its parent and children. Written once, under this; read by anybody. */
   volatile @Nullable Family family;
 
+  /** What lives as long as it. Written once, under this; read by anybody. */
+  volatile @Nullable Resources resources;
+
   /** Written by attempts, read by anybody. */
   volatile Progress progress = Progress.NONE;
 

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,44 @@ abstract class TaskLife<T extends @Nullable Object> extends TaskRecord<T> {
     if (known != null && entry != null) {
       known.timer = null;
       engine().time().cancel(entry);
+    }
+  }
+
+  /** Gives something that lives as long as the task; null once it has ended. */
+  final <R extends AutoCloseable> @Nullable R resource(Class<R> type, Supplier<R> make) {
+    if (state instanceof Ended) {
+      return null;
+    }
+    Resources all = resources();
+    R found = all.get(type, make);
+    if (state instanceof Ended) { // who ended it may have looked before this was there
+      all.close(this);
+      return null;
+    }
+    return found;
+  }
+
+  private Resources resources() {
+    TaskExtras own = extras();
+    Resources known = own.resources;
+    if (known == null) {
+      synchronized (own) {
+        known = own.resources;
+        if (known == null) {
+          known = new Resources();
+          own.resources = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Closes what has lived as long as the task, which has ended. */
+  final void closeResources() {
+    TaskExtras known = knownExtras();
+    Resources all = known == null ? null : known.resources;
+    if (all != null) {
+      all.close(this);
     }
   }
 }
