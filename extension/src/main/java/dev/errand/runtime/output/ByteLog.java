@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ByteLog {
   private static final int SMALLEST_CHUNK = 256;
   private static final int LARGEST_CHUNK = 64 * 1024;
-  private static final byte[] NO_BYTES = {};
+  static final byte[] NO_BYTES = {};
 
   private final long limit;
   private final Keep keep;
@@ -24,6 +24,7 @@ final class ByteLog {
   private final int largestChunk;
   private final Trail<Chunk> chunks = new Trail<>();
   private byte[] last = NO_BYTES; // of the last chunk
+  private byte[] spare = NO_BYTES; // of a chunk that was moved to the file
   private long lastStart;
   private long firstInMemory; // index of the chunk
   private long held; // bytes of memory in the chunks
@@ -101,11 +102,18 @@ final class ByteLog {
         dropFirst();
       }
     }
-    last = new byte[size];
+    last = memoryFor(size);
     lastStart = end;
     chunks.add(new Chunk(end, last));
     held += size;
     return true;
+  }
+
+  /** What a chunk in the file has left, unless somebody may be reading it. */
+  private byte[] memoryFor(int size) {
+    byte[] left = spare;
+    spare = NO_BYTES;
+    return left.length == size && readers.none() ? left : new byte[size];
   }
 
   /** Moves the oldest chunk that is in memory to the file; false if that takes no more. */
@@ -120,7 +128,7 @@ final class ByteLog {
       if (to == null) {
         to = overflow.open(largestChunk, readers);
       }
-      chunk.moveTo(to);
+      spare = chunk.moveTo(to);
       file = to;
     } catch (IOException | RuntimeException e) {
       fileFails = true;
@@ -170,54 +178,6 @@ final class ByteLog {
 
   View view() {
     return new View(chunks.view(), Math.max(floor, end - limit), end);
-  }
-
-  /** A piece of the bytes. What lies before the log's end is never written again. */
-  private static final class Chunk {
-    private final long start;
-    private final int length;
-
-    // Written under the owner's lock, where the bytes go to null last; readers look at them first.
-    private @Nullable SpillFile file;
-    private long position;
-    private volatile byte @Nullable [] bytes;
-
-    private Chunk(long start, byte[] bytes) {
-      this.start = start;
-      this.length = bytes.length;
-      this.bytes = bytes;
-    }
-
-    private long end() {
-      return start + length;
-    }
-
-    private void moveTo(SpillFile to) throws IOException {
-      byte[] there = bytes;
-      if (there != null) {
-        position = to.write(there);
-        file = to;
-        bytes = null;
-      }
-    }
-
-    /** Gives its part of the file back; false if it has none. */
-    private boolean release() {
-      if (file == null) {
-        return false;
-      }
-      file.release(position);
-      return true;
-    }
-
-    private byte[] read() {
-      byte[] there = bytes;
-      SpillFile from = file;
-      if (there != null || from == null) {
-        return there == null ? NO_BYTES : there;
-      }
-      return from.read(position, length);
-    }
   }
 
   /** The bytes as they were at one moment. Belongs to one reader, see {@link Store#read}. */
@@ -289,7 +249,7 @@ final class ByteLog {
       for (long index = chunkOf(from), at = from; at < to; index++) {
         Chunk chunk = chunks.get(index);
         int some = (int) (Math.min(to, chunk.end()) - at);
-        System.arraycopy(bytes(chunk), (int) (at - chunk.start), into, done, some);
+        chunk.read((int) (at - chunk.start), into, done, some);
         done += some;
         at += some;
       }

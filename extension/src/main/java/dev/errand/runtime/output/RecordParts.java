@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import java.util.logging.Formatter;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
@@ -18,35 +20,37 @@ import org.jspecify.annotations.Nullable;
 final class RecordParts implements Supplier<LogLine> {
   private static final Formatter FORMATTER = new SimpleFormatter();
 
-  private final LogRecord record; // our own copy
+  private final Level level;
+  private final @Nullable String logger;
+  private final @Nullable String message;
+  private final Instant at;
+  private final @Nullable Throwable thrown;
+  private final @Nullable ResourceBundle bundle;
+  private final @Nullable Object @Nullable [] parameters;
   private final String thread;
 
-  private RecordParts(LogRecord record, String thread) {
-    this.record = record;
-    this.thread = thread;
+  /** Our own copy, where the record is one of JBoss LogManager's; others are not copied whole. */
+  private final @Nullable LogRecord ext;
+
+  private RecordParts(LogRecord record) {
+    this.level = record.getLevel();
+    this.logger = record.getLoggerName();
+    this.message = record.getMessage();
+    this.at = record.getInstant();
+    this.thrown = record.getThrown();
+    this.bundle = record.getResourceBundle();
+    @Nullable Object[] given = record.getParameters();
+    this.parameters = given == null ? null : frozen(given);
+    this.thread = Thread.currentThread().getName();
+    this.ext = ExtRecords.copy(record);
+    if (ext != null && parameters != null) {
+      ext.setParameters(parameters);
+    }
   }
 
   /** Keeps the parts; on the thread that logs. */
   static RecordParts of(LogRecord record) {
-    LogRecord copy = copy(record);
-    @Nullable Object[] parameters = record.getParameters();
-    if (parameters != null) {
-      copy.setParameters(frozen(parameters));
-    }
-    return new RecordParts(copy, Thread.currentThread().getName());
-  }
-
-  private static LogRecord copy(LogRecord record) {
-    LogRecord ext = ExtRecords.copy(record);
-    if (ext != null) {
-      return ext;
-    }
-    LogRecord copy = new LogRecord(record.getLevel(), record.getMessage());
-    copy.setLoggerName(record.getLoggerName());
-    copy.setInstant(record.getInstant());
-    copy.setThrown(record.getThrown());
-    copy.setResourceBundle(record.getResourceBundle());
-    return copy;
+    return new RecordParts(record);
   }
 
   /** What may change before the line is read becomes text now. */
@@ -87,19 +91,27 @@ final class RecordParts implements Supplier<LogLine> {
 
   @Override
   public LogLine get() {
-    Instant at = record.getInstant();
-    Throwable thrown = record.getThrown();
     return new LogLine(
         at,
-        record.getLevel().getName(),
-        Objects.requireNonNullElse(record.getLoggerName(), ""),
-        message(),
+        level.getName(),
+        Objects.requireNonNullElse(logger, ""),
+        String.valueOf(text()),
         thread,
         Optional.ofNullable(thrown).map(Traces::text));
   }
 
-  private String message() {
-    String message = ExtRecords.message(record);
-    return String.valueOf(message != null ? message : FORMATTER.formatMessage(record));
+  private @Nullable String text() {
+    String formatted = ext == null ? null : ExtRecords.message(ext);
+    return formatted != null ? formatted : FORMATTER.formatMessage(ext == null ? record() : ext);
+  }
+
+  private LogRecord record() {
+    LogRecord record = new LogRecord(level, message);
+    record.setLoggerName(logger);
+    record.setInstant(at);
+    record.setThrown(thrown);
+    record.setResourceBundle(bundle);
+    record.setParameters(parameters);
+    return record;
   }
 }

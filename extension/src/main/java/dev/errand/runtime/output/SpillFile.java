@@ -70,14 +70,12 @@ final class SpillFile {
   }
 
   /** Reads from a slot. Any thread that counts as a reader. */
-  synchronized byte[] read(long position, int length) {
-    byte[] bytes = new byte[length];
+  synchronized void read(long position, byte[] into, int offset, int length) {
     try {
       file.seek(position);
-      file.readFully(bytes);
+      file.readFully(into, offset, length);
     } catch (IOException e) {
       throw new UncheckedIOException("Captured output cannot be read back from its file.", e);
     }
-    return bytes;
   }
 }

@@ -50,7 +50,7 @@ final class ProcessTree {
 
   /** Whether a child that was left behind could still write to a pipe; known on Linux only. */
   boolean hasWriters() {
-    return ProcFiles.startedWith(Program.COOKIE, cookie).stream()
+    return ProcFiles.startedAfter(root.pid(), Program.COOKIE, cookie).stream()
         .anyMatch(child -> isAlive(child) && ProcFiles.holdsPipe(child.pid()));
   }
 

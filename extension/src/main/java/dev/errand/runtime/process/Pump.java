@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries one output stream of a program to its task, on a thread of its own. */
 final class Pump implements Runnable {
-  private static final int CHUNK_BYTES = 32 * 1024;
+  private static final int CHUNK_BYTES = 64 * 1024; // what a pipe holds on Linux
 
   private final Process program;
   private final InputStream from;
