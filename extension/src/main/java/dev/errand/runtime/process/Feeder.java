@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives a program what it reads, and then the end of it; on a thread of its own. */
 final class Feeder implements Runnable {
+  private static final int FIRST_CHUNK_BYTES = 1024;
   private static final int CHUNK_BYTES = 32 * 1024;
 
   private final Process program;
@@ -30,10 +31,13 @@ final class Feeder implements Runnable {
     try (from;
         OutputStream to = program.getOutputStream()) {
       start.await();
-      byte[] chunk = new byte[CHUNK_BYTES];
+      byte[] chunk = new byte[FIRST_CHUNK_BYTES]; // most programs are given nothing
       for (int length = read(chunk); length >= 0 && !abandoned; length = read(chunk)) {
         to.write(chunk, 0, length);
         to.flush(); // there may be nothing more for a while
+        if (length == FIRST_CHUNK_BYTES) {
+          chunk = new byte[CHUNK_BYTES];
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // told to stop: the body finds it at its next wait

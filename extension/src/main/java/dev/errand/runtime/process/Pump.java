@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries one output stream of a program to its task, on a thread of its own. */
 final class Pump implements Runnable {
+  private static final int FIRST_CHUNK_BYTES = 4 * 1024;
   private static final int CHUNK_BYTES = 64 * 1024; // what a pipe holds on Linux
 
   private final Process program;
@@ -37,7 +38,7 @@ final class Pump implements Runnable {
 
   @Override
   public void run() {
-    byte[] chunk = new byte[CHUNK_BYTES];
+    byte[] chunk = new byte[FIRST_CHUNK_BYTES]; // most programs say little
     // When the program exits the JDK empties and closes its streams, each under its monitor: what
     // a child that lives on writes after that would be lost. Held here until the real end.
     synchronized (from) {
@@ -46,6 +47,9 @@ final class Pump implements Runnable {
       try (from) {
         for (int length = from.read(chunk); length >= 0 && !abandoned; length = from.read(chunk)) {
           deliver(chunk, length);
+          if (length == chunk.length && length < CHUNK_BYTES) {
+            chunk = new byte[CHUNK_BYTES];
+          }
         }
       } catch (IOException e) {
         // After abandon() this is only the echo of the close.

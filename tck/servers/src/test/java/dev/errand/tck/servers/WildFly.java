@@ -63,10 +63,10 @@ final class WildFly extends LocalServer implements Redeploying {
             .replace(
                 "<managed-executor-service name=\"default\"",
                 "<managed-executor-service name=\"default\" core-threads=\"" + THREADS + "\"")
-            // Callers are those that the application lets in.
-            .replace(
-                "security-domain=\"ApplicationDomain\"/>",
-                "security-domain=\"ApplicationDomain\" integrated-jaspi=\"false\"/>")
+            // Callers are those that the application lets in. Only the web's part knows the word.
+            .replaceFirst(
+                "(?s)(domain:undertow:.*?security-domain=\"ApplicationDomain\")/>",
+                "$1 integrated-jaspi=\"false\"/>")
             .replace("scan-interval=\"5000\"", "scan-interval=\"200\"")
             .replace("named-formatter name=\"COLOR-PATTERN\"", "named-formatter name=\"PATTERN\""));
     Files.createDirectory(deployments());
