@@ -14,7 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ final class Configuration {
   private final SettingSource source;
   private final Syntax<String> executorName;
   private final List<String> faults = new ArrayList<>();
+  private final Map<String, Optional<String>> shared = new ConcurrentHashMap<>();
 
   Configuration(SettingSource source, Predicate<String> executorExists) {
     this.source = source;
@@ -93,7 +97,7 @@ final class Configuration {
   }
 
   private Overrides overrides(String beanClass, String method, String annotation) {
-    return new Overrides(source, beanClass, method, annotation, faults);
+    return new Overrides(source, beanClass, method, annotation, shared, faults);
   }
 
   static String nameOf(String beanClass, String method) {

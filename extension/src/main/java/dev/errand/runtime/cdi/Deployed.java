@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
  *
  * @param methods the task methods
  * @param observedNames the values of {@code @TaskName} at observers
+ * @param configured whether their configuration was found in order already
  */
-record Deployed(Collection<MethodDescription> methods, Set<String> observedNames) {
+record Deployed(
+    Collection<MethodDescription> methods, Set<String> observedNames, boolean configured) {
   private static final String FIELDS = "|";
   private static final String ITEMS = ",";
 
@@ -50,7 +52,7 @@ record Deployed(Collection<MethodDescription> methods, Set<String> observedNames
           new MethodDescription(
               fields.get(0), fields.get(1), fields.get(2), Set.of(), annotations));
     }
-    return new Deployed(methods, Set.of(observedNames));
+    return new Deployed(methods, Set.of(observedNames), false);
   }
 
   /** Whether a task method of that name has fault tolerance around its body. */

@@ -139,7 +139,7 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
    */
   @Synthesis
   public void writeDown(SyntheticComponents components) {
-    Deployed deployed = new Deployed(methods, observedNames);
+    Deployed deployed = new Deployed(methods, observedNames, false);
     components
         .addBean(Deployed.class)
         .type(Deployed.class)

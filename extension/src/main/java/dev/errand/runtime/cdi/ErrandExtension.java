@@ -50,6 +50,7 @@ public class ErrandExtension implements Extension {
   private final List<String> faults = new ArrayList<>();
   private final Set<String> executors = new TreeSet<>();
   private final Set<String> observedNames = new TreeSet<>();
+  private boolean configured;
 
   void register(@Observes BeforeBeanDiscovery event, BeanManager container) {
     event.addQualifier(TaskName.class);
@@ -97,7 +98,7 @@ public class ErrandExtension implements Extension {
     }
     methods.addAll(found);
     faults.addAll(wrong);
-    Deployed here = new Deployed(found, Set.of());
+    Deployed here = new Deployed(found, Set.of(), false);
     if (found.stream().anyMatch(MethodDescription::isFaultTolerant)) {
       event
           .configureAnnotatedType()
@@ -138,7 +139,7 @@ public class ErrandExtension implements Extension {
   }
 
   private Deployed deployed() {
-    return new Deployed(methods, observedNames);
+    return new Deployed(methods, observedNames, configured);
   }
 
   /**
@@ -157,6 +158,7 @@ public class ErrandExtension implements Extension {
     if (!wrong.isEmpty()) {
       event.addDeploymentProblem(new DeploymentException(Configuration.message(wrong)));
     }
+    configured = wrong.isEmpty();
   }
 
   /** The start of the application where no event of CDI 4 tells it. */

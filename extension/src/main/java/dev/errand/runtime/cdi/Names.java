@@ -33,6 +33,19 @@ final class Names {
 
   static final String RETRY = "org.eclipse.microprofile.faulttolerance.Retry";
 
+  /** What a library does otherwise around a method that it takes for asynchronous. */
+  static final Set<String> OTHERWISE_WHEN_ASYNCHRONOUS =
+      Set.of(
+          "org.eclipse.microprofile.faulttolerance.Timeout",
+          "org.eclipse.microprofile.faulttolerance.Bulkhead");
+
+  /** The return types by which Quarkus takes a method for asynchronous. */
+  static final Set<String> ASYNCHRONOUS_TYPES =
+      Set.of(
+          "java.util.concurrent.CompletionStage",
+          "java.util.concurrent.CompletableFuture",
+          "io.smallrye.mutiny.Uni");
+
   static final Set<String> SESSION_BEAN =
       Set.of(
           "jakarta.ejb.Stateless",

@@ -2,6 +2,7 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.spi.SettingSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,10 @@ import java.util.Optional;
 final class Overrides {
   private final SettingSource source;
   private final List<String> prefixes;
+
+  /** What was found for keys that other methods have too. */
+  private final Map<String, Optional<String>> shared;
+
   private final List<String> faults;
 
   Overrides(
@@ -19,6 +24,7 @@ final class Overrides {
       String beanClass,
       String method,
       String annotation,
+      Map<String, Optional<String>> shared,
       List<String> faults) {
     this.source = source;
     this.prefixes =
@@ -26,12 +32,17 @@ final class Overrides {
             beanClass + "/" + method + "/" + annotation + "/",
             beanClass + "/" + annotation + "/",
             annotation + "/");
+    this.shared = shared;
     this.faults = faults;
   }
 
   <V> V get(String member, V otherwise, Syntax<V> syntax) {
-    for (String prefix : prefixes) {
-      Optional<String> text = source.value(prefix + member);
+    for (int i = 0; i < prefixes.size(); i++) {
+      String prefix = prefixes.get(i);
+      Optional<String> text =
+          i == 0
+              ? source.value(prefix + member)
+              : shared.computeIfAbsent(prefix + member, source::value);
       if (text.isPresent()) {
         Optional<V> value = syntax.read(text.get());
         if (value.isEmpty()) {

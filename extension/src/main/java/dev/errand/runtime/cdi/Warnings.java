@@ -1,13 +1,18 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.runtime.core.Messages;
+import dev.errand.spi.SettingSource;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says at the start what has no effect. */
 final class Warnings {
+  /** Set by Quarkus, whose own setting decides it. */
+  private static final String COMPATIBILITY = "smallrye.faulttolerance.mp-compatibility";
+
   private Warnings() {}
 
   /** Source: RTY-6. */
@@ -35,6 +40,33 @@ final class Warnings {
                   .map(one -> one.getValue().getName() + " of " + one.getKey())
                   .collect(Collectors.joining(", "))
               + ". Leave out the one that the application brings along.");
+    }
+  }
+
+  /** Source: RTY-3. */
+  static void takenForAsynchronous(Collection<MethodDescription> methods, SettingSource source) {
+    if (!source.value(COMPATIBILITY).map("false"::equals).orElse(false)) {
+      return; // a library that goes by the specification
+    }
+    String found =
+        methods.stream()
+            .filter(method -> method.has(Names.BACKGROUND))
+            .filter(method -> Names.ASYNCHRONOUS_TYPES.contains(method.returnType()))
+            .filter(
+                method ->
+                    method.annotations().keySet().stream()
+                        .anyMatch(Names.OTHERWISE_WHEN_ASYNCHRONOUS::contains))
+            .map(MethodDescription::readable)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    if (!found.isEmpty()) {
+      Messages.LOG.log(
+          Level.WARNING,
+          "ERRAND-0013: Fault tolerance takes these for asynchronous, for what they return: its"
+              + " @Timeout does not interrupt them, and what waits for its @Bulkhead holds a slot: "
+              + found
+              + ". Let them return Task, or set quarkus.fault-tolerance.mp-compatibility to true.");
     }
   }
 

@@ -114,7 +114,9 @@ public class Wiring {
         .filter(method -> method.has(Names.RETRY))
         .filter(method -> !faultTolerance.isAvailable())
         .forEach(Warnings::notRetried);
-    Warnings.unknownKeys(new Settings(Settings.source()).unknown());
+    SettingSource source = Settings.source();
+    Warnings.takenForAsynchronous(deployed.methods(), source);
+    Warnings.unknownKeys(new Settings(source).unknown());
   }
 
   private Parts parts() {
@@ -129,7 +131,8 @@ public class Wiring {
     }
     SettingSource source = Settings.source();
     Executors executors = new Executors(container);
-    List<String> faults = Configuration.faults(deployed, executors::exists);
+    List<String> faults =
+        deployed.configured() ? List.of() : Configuration.faults(deployed, executors::exists);
     if (!faults.isEmpty()) {
       throw new DeploymentException(Configuration.message(faults));
     }

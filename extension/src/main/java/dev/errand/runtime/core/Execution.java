@@ -27,16 +27,16 @@ final class Execution extends InterruptGate implements State {
 
   private volatile int attempts;
 
-  /** Written by the thread of the attempt, read by a canceller. */
+  /** One that runs elsewhere than on the worker: written by its thread, read by a canceller. */
   private volatile @Nullable Attempt attempt;
+
+  /** When it ended, if nobody was called then. Used by the worker alone. */
+  private long endedQuietlyAt = Times.NEVER;
 
   /** The stage that the body returned: written once by the worker, read by a canceller. */
   private volatile @Nullable CompletionStage<?> stage;
 
-  /**
-   * Lets go of a failed attempt, whose task what follows is of too: a fallback. Used by the worker
-   * alone.
-   */
+  /** Lets go of a failed attempt, which a fallback still is part of. Used by the worker alone. */
   private Runnable unbind = RunDecorator.NOTHING;
 
   Execution(SupervisedTask<?> task, Job job, boolean holdsSlot, long startedAt) {
@@ -74,6 +74,14 @@ final class Execution extends InterruptGate implements State {
 
   SupervisedTask<?> task() {
     return task;
+  }
+
+  void endedQuietly(long at) {
+    endedQuietlyAt = at;
+  }
+
+  long endedQuietlyAt() {
+    return endedQuietlyAt;
   }
 
   boolean holdsSlot() {
@@ -204,7 +212,7 @@ final class Execution extends InterruptGate implements State {
   /** Ends a task whose attempt returned without fault, and only its stage failed. */
   private boolean endFailedStage(Throwable thrown) {
     Throwable failure = Stages.cause(thrown);
-    if (!isAroundFaultTolerance() && !task.isStopping()) {
+    if (!task.recipe().isInFaultTolerance() && !task.isStopping()) {
       task.attemptEnded(attempts, failure);
     }
     return task.end(null, failure);
@@ -221,9 +229,9 @@ final class Execution extends InterruptGate implements State {
       leaveBound();
     }
     Attempt present = new Attempt(this, body, ATTEMPTS.incrementAndGet(this), own);
-    attempt = present;
     if (own != null) {
       own.enter();
+      attempt = present; // with a fence: who has not seen it is seen by the next look
     }
     try {
       if (task.isStopping()) { // looked at after this attempt can be interrupted: none is missed
@@ -234,7 +242,7 @@ final class Execution extends InterruptGate implements State {
       return result;
     } catch (Throwable t) {
       if (task.isStopping()) {
-        if (own == null && isAroundFaultTolerance()) {
+        if (own == null && task.recipe().isInFaultTolerance()) {
           Thread.currentThread().interrupt(); // or it would fall back; taken away with the worker
         }
         throw t instanceof StopRetrying stop ? stop : new StopRetrying(task.whyCancelled(), t);
@@ -260,13 +268,9 @@ final class Execution extends InterruptGate implements State {
     undo.run();
   }
 
-  private boolean isAroundFaultTolerance() {
-    return task.recipe().resultKind() == ResultKind.AWAITED_STAGE;
-  }
-
   /** What an attempt gives to those around it: where they may retry, a result and no stage. */
   @Nullable Object awaited(@Nullable Object returned) throws Exception {
-    if (isAroundFaultTolerance()) {
+    if (task.recipe().isInFaultTolerance()) {
       Stages.await(returned);
     }
     return returned;

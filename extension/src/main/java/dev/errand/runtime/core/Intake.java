@@ -172,7 +172,7 @@ final class Intake {
     Runnable back = outer == null ? RunDecorator.NOTHING : outer.leave();
     boolean interrupted = Thread.interrupted(); // the caller is meant, not this task
     try {
-      if (task.runOnWorker()) {
+      if (task.runOnWorker(Times.NEVER) != Worker.GOES_ON) {
         dispatcher.release(task);
       }
     } finally {

@@ -20,9 +20,11 @@ class InterruptGate {
   private static final Object INTERRUPTED = new Object();
 
   private static final VarHandle INSIDE;
+  private static final VarHandle THREAD;
 
   static {
     try {
+      THREAD = MethodHandles.lookup().findVarHandle(InterruptGate.class, "thread", Thread.class);
       INSIDE = MethodHandles.lookup().findVarHandle(InterruptGate.class, "inside", Object.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
@@ -32,21 +34,26 @@ class InterruptGate {
   /** The thread inside, one of the marks, or null: written as drawn above. */
   private volatile @Nullable Object inside;
 
-  /** Who is inside, for its stack; written by that thread, read by anybody. */
-  private volatile @Nullable Thread thread;
+  /** Who is inside, for its stack; written by that thread, read by anybody, by THREAD. */
+  @SuppressWarnings("unused")
+  private @Nullable Thread thread;
 
+  /**
+   * Lets the calling thread in. Seen by those who see what it does next, and need not be seen
+   * sooner: a fence for each would cost as much as a task's place in line.
+   */
   final void enter() {
-    thread = Thread.currentThread();
-    inside = Thread.currentThread();
+    THREAD.setOpaque(this, Thread.currentThread());
+    INSIDE.setRelease(this, Thread.currentThread());
   }
 
   final boolean holds(Thread other) {
-    return thread == other; // interrupted or not
+    return THREAD.getOpaque(this) == other; // interrupted or not
   }
 
   /** Where the thread inside is. */
   final StackTraceElement[] threadsStack() {
-    Thread present = thread;
+    Thread present = (Thread) THREAD.getOpaque(this);
     return present == null ? new StackTraceElement[0] : present.getStackTrace();
   }
 
@@ -60,7 +67,7 @@ class InterruptGate {
 
   /** Called by the thread that entered. Takes an interrupt of ours away, and only ours. */
   final void leave() {
-    thread = null;
+    THREAD.setOpaque(this, null);
     if (INSIDE.compareAndSet(this, Thread.currentThread(), null)) {
       return;
     }

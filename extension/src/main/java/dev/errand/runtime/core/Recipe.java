@@ -58,6 +58,11 @@ public final class Recipe {
     return resultKind;
   }
 
+  /** Whether a fault tolerance library stands around the body. */
+  boolean isInFaultTolerance() {
+    return resultKind == ResultKind.AWAITED_STAGE;
+  }
+
   boolean isOnDefaultExecutor() {
     return settings.executor() == null;
   }

@@ -123,6 +123,9 @@ final class Slots {
 
   /** Takes the slot of a task that is over; gives the task that has it now, if one may. */
   @Nullable SupervisedTask<?> handOver(SupervisedTask<?> done) {
+    if (done.place == Place.GONE) {
+      return null; // freed: who has come since has found it so
+    }
     lock.lock();
     try {
       leave(done);

@@ -40,11 +40,19 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
   /**
    * Runs it on the calling worker.
    *
-   * @return whether it has ended, and its slot is free
+   * @param last when that ended its last task, if it comes straight from there, else NEVER
+   * @return whether it has ended and its slot is free: {@link Worker#GOES_ON} if not, else when it
+   *     ended, or NEVER if others were called since
    */
-  boolean runOnWorker() {
+  long runOnWorker(long last) {
     Job present = job;
-    return present == null || execution(present, true).onWorker();
+    if (present == null) {
+      return Times.NEVER;
+    }
+    // A clock costs as much as all the locks on the way; between two tasks one reading does.
+    long now = last == Times.NEVER ? engine().time().now() : Math.max(last, readyAt());
+    Execution running = new Execution(this, present, true, now);
+    return running.onWorker() ? running.endedQuietlyAt() : Worker.GOES_ON;
   }
 
   /**
@@ -58,11 +66,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
     if (present == null) {
       throw cancellation();
     }
-    return execution(present, false).inline();
-  }
-
-  private Execution execution(Job present, boolean withSlot) {
-    return new Execution(this, present, withSlot, engine().time().now());
+    return new Execution(this, present, false, engine().time().now()).inline();
   }
 
   boolean begin(Execution by) {
@@ -145,9 +149,12 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
     }
     if (announcer().isHeard()) {
       announcer().ended(this, ended, () -> release(ended));
-    } else {
-      release(ended);
+      return;
     }
+    if (ran != null && getNumberOfDependents() == 0) {
+      ran.endedQuietly(ended.endedAt());
+    }
+    release(ended);
   }
 
   private void letGo() {

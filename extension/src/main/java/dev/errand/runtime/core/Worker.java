@@ -7,6 +7,9 @@ import dev.errand.spi.RunDecorator;
  * slot, without going back through the executor.
  */
 final class Worker implements Runnable {
+  /** Stands for a task whose stage is to end it, and to give its slot back. */
+  static final long GOES_ON = Times.NEVER + 1;
+
   private final Dispatcher dispatcher;
   private final SupervisedTask<?> first;
 
@@ -38,13 +41,18 @@ final class Worker implements Runnable {
     dispatcher.arrived(first);
     if (!first.recipe().isOnDefaultExecutor()) {
       // Such an executor may bring contexts along, which are not those of the next task.
-      if (first.runOnWorker()) {
+      if (first.runOnWorker(Times.NEVER) != GOES_ON) {
         dispatcher.release(first);
       }
       return;
     }
     SupervisedTask<?> task = first;
-    while (task != null && task.runOnWorker()) {
+    long last = Times.NEVER;
+    while (task != null) {
+      last = task.runOnWorker(last);
+      if (last == GOES_ON) {
+        return;
+      }
       SupervisedTask<?> next = dispatcher.handOver(task);
       if (next != null && !next.recipe().isOnDefaultExecutor()) {
         dispatcher.send(next);

@@ -52,7 +52,7 @@ class WiringTest {
                 "createCreationalContext", arguments -> context,
                 "getReference", arguments -> io));
     return new Wiring(
-        new Deployed(List.of(), Set.of()),
+        new Deployed(List.of(), Set.of(), false),
         container,
         Fakes.of(Instance.class, Map.of()),
         Fakes.of(Instance.class, Map.of()),
