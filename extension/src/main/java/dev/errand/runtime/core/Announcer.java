@@ -1,5 +1,6 @@
 package dev.errand.runtime.core;
 
+import dev.errand.TaskInfo;
 import dev.errand.event.TaskAttemptFailed;
 import dev.errand.event.TaskCancelled;
 import dev.errand.event.TaskCompleted;
@@ -76,7 +77,8 @@ final class Announcer {
    */
   void made(SupervisedTask<?> task, State as) {
     if (wants(QUEUED)) {
-      queue.add(new TaskQueued(task.info(as), Times.toInstant(task.queuedAt())), null);
+      TaskInfo info = task.info(as);
+      queue.add(new TaskQueued(info, info.queuedAt()), null);
     }
   }
 
@@ -93,7 +95,8 @@ final class Announcer {
 
   void started(SupervisedTask<?> task, Execution as) {
     if (wants(STARTED)) {
-      tell(new TaskStarted(task.info(as), Times.toInstant(as.startedAt())));
+      TaskInfo info = task.info(as);
+      tell(new TaskStarted(info, info.startedAt().orElseThrow()));
     }
   }
 
@@ -135,14 +138,19 @@ final class Announcer {
   }
 
   private @Nullable TaskEvent end(SupervisedTask<?> task, Ended as) {
-    Instant at = Times.toInstant(as.endedAt());
+    boolean wanted =
+        wants(as.failure() != null ? FAILED : as.reason() != null ? CANCELLED : COMPLETED);
+    if (!wanted) {
+      return null;
+    }
+    TaskInfo info = task.info(as);
+    Instant at = info.endedAt().orElseThrow();
     if (as.failure() != null) {
-      return wants(FAILED) ? new TaskFailed(task.info(as), at, as.failure()) : null;
+      return new TaskFailed(info, at, as.failure());
     }
-    if (as.reason() != null) {
-      return wants(CANCELLED) ? new TaskCancelled(task.info(as), at, as.reason()) : null;
-    }
-    return wants(COMPLETED) ? new TaskCompleted(task.info(as), at, as.result()) : null;
+    return as.reason() != null
+        ? new TaskCancelled(info, at, as.reason())
+        : new TaskCompleted(info, at, as.result());
   }
 
   private void tell(TaskEvent event) {

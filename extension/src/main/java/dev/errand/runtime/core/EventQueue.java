@@ -1,9 +1,8 @@
 package dev.errand.runtime.core;
 
 import dev.errand.event.TaskEvent;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +12,31 @@ import org.jspecify.annotations.Nullable;
  * listens.
  */
 final class EventQueue {
-  private record Entry(@Nullable TaskEvent event, @Nullable Runnable after) {}
+  private static final AtomicIntegerFieldUpdater<EventQueue> CALLERS =
+      AtomicIntegerFieldUpdater.newUpdater(EventQueue.class, "callers");
+  private static final AtomicReferenceFieldUpdater<EventQueue, @Nullable Entry> LAST =
+      AtomicReferenceFieldUpdater.newUpdater(EventQueue.class, Entry.class, "last");
 
-  private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger callers = new AtomicInteger();
+  /** An event, and the one that was put in line before it. */
+  private static final class Entry {
+    final @Nullable TaskEvent event;
+    final @Nullable Runnable after;
+    @Nullable Entry neighbour; // before it; when taken out, after it
+
+    Entry(@Nullable TaskEvent event, @Nullable Runnable after) {
+      this.event = event;
+      this.after = after;
+    }
+  }
+
   private final Consumer<TaskEvent> listeners;
+
+  /** What is in line, the last one in front. Changed by {@link #LAST} alone. */
+  private volatile @Nullable Entry last;
+
+  /** How many have come to deliver; the first of them does it. Changed by CALLERS alone. */
+  @SuppressWarnings("unused")
+  private volatile int callers;
 
   /** Set by the last entry; what a straggler puts behind it is dropped. Guarded by callers. */
   private boolean over;
@@ -33,17 +52,20 @@ final class EventQueue {
    * @param after what follows it, if it is the last one; else null
    */
   void add(@Nullable TaskEvent event, @Nullable Runnable after) {
-    entries.add(new Entry(event, after));
+    Entry entry = new Entry(event, after);
+    do {
+      entry.neighbour = last;
+    } while (!LAST.compareAndSet(this, entry.neighbour, entry));
   }
 
   /** Delivers what is in line, unless another thread (or this one, further up) is at it. */
   void deliver() {
     int missed = 1;
-    if (callers.getAndIncrement() != 0) {
+    if (CALLERS.getAndIncrement(this) != 0) {
       return;
     }
     do {
-      for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
+      for (Entry entry = takeAll(); entry != null; entry = entry.neighbour) {
         if (entry.event != null && !over) {
           listeners.accept(entry.event);
         }
@@ -52,7 +74,20 @@ final class EventQueue {
           entry.after.run();
         }
       }
-      missed = callers.addAndGet(-missed);
+      missed = CALLERS.addAndGet(this, -missed);
     } while (missed != 0);
+  }
+
+  /** Takes what is in line; gives the first one. */
+  private @Nullable Entry takeAll() {
+    Entry first = null;
+    Entry entry = last == null ? null : LAST.getAndSet(this, null);
+    while (entry != null) {
+      Entry earlier = entry.neighbour;
+      entry.neighbour = first;
+      first = entry;
+      entry = earlier;
+    }
+    return first;
   }
 }

@@ -1,12 +1,16 @@
 package dev.errand.runtime.core;
 
 import dev.errand.Progress;
+import dev.errand.TaskId;
 import dev.errand.spi.RecordedOutput;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** What only some tasks have, and the others pay nothing for. Made for the first thing of it. */
 final class TaskExtras {
+  /** Its id, where somebody is told of it. Each thread that writes it writes the same. */
+  @Nullable TaskId id;
+
   /** Tells its events, where somebody listens. Written at its making. */
   @Nullable Announcer announcer;
 

@@ -76,7 +76,16 @@ abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
 
   @Override
   public final TaskId id() {
-    return engine().idOf(number);
+    TaskExtras known = extras;
+    if (known == null || known.announcer == null) {
+      return engine().idOf(number);
+    }
+    TaskId told = known.id; // by each of its events
+    if (told == null) {
+      told = engine().idOf(number);
+      known.id = told;
+    }
+    return told;
   }
 
   @Override

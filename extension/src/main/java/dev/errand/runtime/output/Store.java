@@ -44,6 +44,9 @@ final class Store {
   // record in memory.
   private volatile boolean logOverflows;
 
+  // Written under this monitor, before the bytes are; read by the thread that ends an attempt.
+  private volatile boolean written;
+
   // Written under this monitor (copied each time), read by writers after they have left it: a
   // follower that comes later takes its first look after that write.
   private volatile Follower[] followers = NOBODY;
@@ -146,11 +149,17 @@ final class Store {
 
   /** Gives now, later than all times before, so that times alone tell the order. */
   private long tick() {
+    if (!written) {
+      written = true;
+    }
     lastAt = Math.max(Ticks.now(), lastAt + 1);
     return lastAt;
   }
 
   void attemptEnded(int attempt, @Nullable Throwable thrown) {
+    if (thrown == null && !written) {
+      return; // there is no line to finish
+    }
     synchronized (this) {
       finishLines(attempt);
       if (thrown != null) {
@@ -167,7 +176,7 @@ final class Store {
     synchronized (this) {
       if (endedAt == 0) {
         finishLines(Run.ALL);
-        endedAt = tick();
+        endedAt = thrown == null && !written ? 1 : tick(); // or it is the last in the transcript
         failure = thrown;
       }
     }

@@ -55,6 +55,7 @@ abstract class LiveReload {
                             quarkus.http.host=127.0.0.1
                             quarkus.http.port=0
                             errand.shutdown.grace=100ms
+                            quarkus.fault-tolerance.mp-compatibility=true
                             """),
                         "application.properties"))
         .setLogRecordPredicate(log -> log.getMessage().startsWith("ERRAND-"));
