@@ -6,6 +6,10 @@ import java.util.Optional;
 /**
  * A task as it was at one moment. Immutable; taking one never blocks a worker. Source: SUP-2.
  *
+ * <p>Times come from one monotonic clock, read to the nanosecond, and never go backwards within a
+ * task. A worker that goes from one task straight to the next, with nobody called in between, reads
+ * it once for the end of the one and the start of the other.
+ *
  * @param id its identity
  * @param name its name; by default the simple name of the class and the name of the method, {@code
  *     Invoices.send}
