@@ -36,9 +36,9 @@ public record Sizes(
   public static final Sizes FULL =
       new Sizes(
           "full",
+          2,
+          4,
           3,
-          4,
-          4,
           500,
           100_000,
           1_000_000,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<T>
     implements DeferredTask<T> {
+  private static final String CANCEL_TRUE = "cancel(true) was called on its future.";
+  private static final String CANCEL_FALSE = "cancel(false) was called on its future.";
 
   /** Whether the calling thread runs the body of this very task. */
   abstract boolean runsHere();
@@ -47,8 +49,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
 
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
-    if (cancel("cancel(" + mayInterruptIfRunning + ") was called on its future.")
-        != CancelOutcome.ALREADY_ENDED) {
+    if (cancel(mayInterruptIfRunning ? CANCEL_TRUE : CANCEL_FALSE) != CancelOutcome.ALREADY_ENDED) {
       settleExceptionally(cancellation());
     }
     return isCancelled();
