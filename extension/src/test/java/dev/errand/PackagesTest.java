@@ -42,6 +42,7 @@ class PackagesTest {
           Map.entry("dev.errand.runtime.integration.log4j", API),
           Map.entry("dev.errand.runtime.integration.logback", API),
           Map.entry("dev.errand.runtime.integration.mutiny", API),
+          Map.entry("dev.errand.runtime.integration.opentelemetry", API),
           Map.entry("dev.errand.runtime.integration.slf4j", API),
           Map.entry("dev.errand.runtime.integration.weld", API),
           Map.entry(

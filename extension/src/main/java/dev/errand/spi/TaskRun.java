@@ -54,6 +54,16 @@ public interface TaskRun extends TaskContext {
   }
 
   /**
+   * Tells whether the task has named no executor: then its thread is to bring nothing of the
+   * caller's.
+   *
+   * @return false if it has named one, which may take contexts along
+   */
+  default boolean isOnDefaultExecutor() {
+    return true;
+  }
+
+  /**
    * Tells whether what the task writes is kept. Where not, {@link #recording()} makes something to
    * keep its failures in, and is better not asked.
    *

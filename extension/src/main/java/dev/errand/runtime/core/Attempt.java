@@ -130,6 +130,11 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
   }
 
   @Override
+  public boolean isOnDefaultExecutor() {
+    return supervised().recipe().isOnDefaultExecutor();
+  }
+
+  @Override
   public boolean isCaptured() {
     return supervised().isCaptured();
   }
