@@ -14,7 +14,8 @@ public interface TimeSource extends AutoCloseable {
   long now();
 
   /**
-   * Gives the moment of a reading, as it stands in {@link dev.errand.TaskInfo} and in events.
+   * Gives the moment of a reading: the one that the real time gives for it, which stands in {@link
+   * dev.errand.TaskInfo} and in events.
    *
    * @param reading what {@link #now()} has given
    * @return the moment

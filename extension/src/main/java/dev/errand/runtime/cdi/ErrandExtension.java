@@ -43,6 +43,8 @@ public class ErrandExtension implements Extension {
           AttemptInterceptor.class,
           StartupAndShutdown.class);
 
+  private static final int NOT_INTERCEPTED = Modifier.PRIVATE | Modifier.STATIC | Modifier.FINAL;
+
   /** Whether this is CDI 4, or one before. */
   private final boolean hasStartup = StartupAndShutdown.areThere();
 
@@ -103,7 +105,9 @@ public class ErrandExtension implements Extension {
       event
           .configureAnnotatedType()
           .filterMethods(
-              method -> here.isFaultTolerant(type.getName(), method.getJavaMember().getName()))
+              method ->
+                  here.isFaultTolerant(type.getName(), method.getJavaMember().getName())
+                      && (method.getJavaMember().getModifiers() & NOT_INTERCEPTED) == 0)
           .forEach(method -> method.add(Attempted.Literal.INSTANCE));
     }
   }

@@ -74,6 +74,11 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
     return bind(this, decorator -> decorator.enter(this));
   }
 
+  /** Enters for what follows a failed attempt and is part of the task: a fallback. */
+  Runnable enterAgain() {
+    return kind() == TaskKind.INLINE ? enter() : enter(execution.taken());
+  }
+
   /** Enters with what a thread has taken along; the decorators may add to it. */
   private Runnable enter(Taken taken) {
     Runnable back = taken.put();
@@ -109,10 +114,22 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
     try {
       supervised().engine().decorators().forEach(decorator -> undo.push(change.apply(decorator)));
     } catch (RuntimeException | Error e) {
-      undo.forEach(Runnable::run);
+      undoAll(undo);
       throw e;
     }
-    return () -> undo.forEach(Runnable::run);
+    return () -> undoAll(undo);
+  }
+
+  /** Takes each step, whatever becomes of the others: the last one unbinds the thread. */
+  private static void undoAll(Deque<Runnable> steps) {
+    Runnable step = steps.poll();
+    if (step != null) {
+      try {
+        step.run();
+      } finally {
+        undoAll(steps);
+      }
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.errand.runtime.core;
 
 import dev.errand.PoolSettings;
 import dev.errand.TaskRejectedException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +126,9 @@ final class Dispatcher {
     sendAll();
   }
 
-  void pause(String name, Stream<SupervisedTask<?>> known) {
-    slots.change(line -> line.pause(name, known));
+  /** Whom it concerns is asked under the lock: one that comes meanwhile finds the rule there. */
+  void pause(String name, Supplier<Stream<SupervisedTask<?>>> known) {
+    slots.change(line -> line.pause(name, known.get()));
     sendAll(); // in the place of what was held others may start
   }
 
@@ -135,8 +137,8 @@ final class Dispatcher {
     sendAll();
   }
 
-  void limit(String name, int limit, Stream<SupervisedTask<?>> known) {
-    slots.change(line -> line.limit(name, limit, known));
+  void limit(String name, int limit, Supplier<Stream<SupervisedTask<?>>> known) {
+    slots.change(line -> line.limit(name, limit, known.get()));
     sendAll();
   }
 

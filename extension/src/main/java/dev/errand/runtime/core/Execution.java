@@ -3,11 +3,13 @@ package dev.errand.runtime.core;
 import dev.errand.TaskStatus;
 import dev.errand.runtime.core.Recipe.ResultKind;
 import dev.errand.spi.RunDecorator;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Execution extends InterruptGate implements State {
   private static final AtomicIntegerFieldUpdater<Execution> ATTEMPTS =
       AtomicIntegerFieldUpdater.newUpdater(Execution.class, "attempts");
+
+  private static final AtomicReferenceFieldUpdater<Execution, @Nullable Attempt> ATTEMPT =
+      AtomicReferenceFieldUpdater.newUpdater(Execution.class, Attempt.class, "attempt");
 
   private final SupervisedTask<?> task;
   private final Job job;
@@ -36,7 +41,7 @@ final class Execution extends InterruptGate implements State {
   /** The stage that the body returned: written once by the worker, read by a canceller. */
   private volatile @Nullable CompletionStage<?> stage;
 
-  /** Lets go of a failed attempt, which a fallback still is part of. Used by the worker alone. */
+  /** Lets go of a failed attempt, which a fallback is part of. Used by the worker alone. */
   private Runnable unbind = RunDecorator.NOTHING;
 
   Execution(SupervisedTask<?> task, Job job, boolean holdsSlot, long startedAt) {
@@ -249,15 +254,13 @@ final class Execution extends InterruptGate implements State {
       }
       task.attemptEnded(present.attempt(), t);
       if (own == null) {
-        unbind = present.enter();
+        unbind = present.enterAgain();
       }
       throw t;
     } finally {
       if (own != null) {
         own.leave();
-        if (attempt == present) {
-          attempt = null;
-        }
+        boolean unused = ATTEMPT.compareAndSet(this, present, null); // the next may be there
       }
     }
   }
@@ -265,7 +268,11 @@ final class Execution extends InterruptGate implements State {
   private void leaveBound() {
     Runnable undo = unbind;
     unbind = RunDecorator.NOTHING;
-    undo.run();
+    try {
+      undo.run();
+    } catch (RuntimeException | Error e) { // the task has to end all the same
+      Messages.LOG.log(Level.WARNING, "What " + task + " was bound to could not be undone.", e);
+    }
   }
 
   /** What an attempt gives to those around it: where they may retry, a result and no stage. */

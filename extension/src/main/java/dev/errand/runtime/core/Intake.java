@@ -127,9 +127,19 @@ final class Intake {
         case REFUSE -> throw full(task, "");
         case WAIT -> {
           awaitPlace(task);
-          dispatcher.admit(task);
+          admitInPlace(task);
         }
         case CALLER_RUNS -> runHere(task);
+      }
+    }
+  }
+
+  private void admitInPlace(SupervisedTask<?> task) {
+    try {
+      dispatcher.admit(task);
+    } catch (QueueFull e) {
+      if (!task.status().isEnded()) { // else it was cancelled, and its place given up
+        throw full(task, "", e);
       }
     }
   }

@@ -34,7 +34,13 @@ final class Registry {
   }
 
   void add(SupervisedTask<?> task) {
-    tasks.put(task);
+    if (task.recipe().settings().unique()) {
+      synchronized (ended) { // its group has it already: it may have ended, and be forgotten
+        tasks.put(task);
+      }
+    } else {
+      tasks.put(task);
+    }
   }
 
   /** Forgets a task, or one that was made and never added. */

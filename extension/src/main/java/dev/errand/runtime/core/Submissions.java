@@ -26,8 +26,8 @@ final class Submissions {
     if (recipe.settings().unique()) {
       return submitUnique(recipe, key, job);
     }
-    SupervisedTask<T> task =
-        make(recipe, group(recipe, key), engine.contexts().along(job), whenSubmitted(recipe));
+    Job along = engine.contexts().along(job); // of others' making: before anything is to be undone
+    SupervisedTask<T> task = make(recipe, group(recipe, key), along, whenSubmitted(recipe));
     register(task);
     intake.accept(task);
     Family.follow(task);
@@ -82,8 +82,8 @@ final class Submissions {
   <T extends @Nullable Object> SupervisedTask<T> defer(
       Recipe recipe, @Nullable Object key, Job job) {
     engine.refuseAfterShutdown(recipe.settings().name());
-    SupervisedTask<T> task =
-        make(recipe, group(recipe, key), engine.contexts().along(job), Waiting.COLD);
+    Job along = engine.contexts().along(job);
+    SupervisedTask<T> task = make(recipe, group(recipe, key), along, Waiting.COLD);
     register(task);
     task.announcer().deliver();
     Family.follow(task);

@@ -140,7 +140,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
 
   /** Everything that follows the last step, done by the thread that made it. */
   private void afterEnd(@Nullable Execution ran, Ended ended) {
-    closeResources();
+    boolean closed = closeResources();
     letGo();
     outputEnded(ended.failure());
     engine().ended(this, ended);
@@ -151,7 +151,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
       announcer().ended(this, ended, () -> release(ended));
       return;
     }
-    if (ran != null && getNumberOfDependents() == 0) {
+    if (ran != null && !closed && ended.failure() == null && getNumberOfDependents() == 0) {
       ran.endedQuietly(ended.endedAt());
     }
     release(ended);

@@ -220,7 +220,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
 
   @Override
   public void pause(String name) {
-    engine.dispatcher().pause(named(name), engine.registry().all());
+    engine.dispatcher().pause(named(name), engine.registry()::all);
   }
 
   @Override
@@ -249,7 +249,7 @@ public final class Supervisor implements TaskSupervisor, TaskLauncher, AutoClose
       throw new IllegalArgumentException(
           "The limit of '" + name + "' is " + limit + "; 1 or more is allowed, 0 is none.");
     }
-    engine.dispatcher().limit(named(name), limit, engine.registry().all());
+    engine.dispatcher().limit(named(name), limit, engine.registry()::all);
   }
 
   @Override

@@ -136,12 +136,13 @@ abstract class TaskLife<T extends @Nullable Object> extends TaskRecord<T> {
     return known;
   }
 
-  /** Closes what has lived as long as the task, which has ended. */
-  final void closeResources() {
+  /** Closes what has lived as long as the task, which has ended; whether there was anything. */
+  final boolean closeResources() {
     TaskExtras known = knownExtras();
     Resources all = known == null ? null : known.resources;
     if (all != null) {
       all.close(this);
     }
+    return all != null;
   }
 }

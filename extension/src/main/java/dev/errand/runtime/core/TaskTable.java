@@ -43,12 +43,18 @@ final class TaskTable {
     }
   }
 
+  /** Stands for the page of a task whose number was taken back before it was put anywhere. */
+  private static final Page TAKEN_BACK = new Page(-1);
+
   private final ConcurrentMap<Long, Page> pages = new ConcurrentHashMap<>();
 
   /** Where the last task went; most of the next ones go there too. */
   private volatile Page latest = new Page(-1);
 
   void put(SupervisedTask<?> task) {
+    if (task.page == TAKEN_BACK) {
+      return; // it was found otherwise, has ended, and is forgotten
+    }
     Page page = page(task.number);
     task.page = page;
     page.slots.set(at(task.number), task);
@@ -66,6 +72,9 @@ final class TaskTable {
   void remove(SupervisedTask<?> task) {
     Page known = task.page;
     Page page = known == null ? page(task.number) : known;
+    if (known == null) {
+      task.page = TAKEN_BACK;
+    }
     page.slots.lazySet(at(task.number), null);
     if (--page.left == 0) {
       pages.remove(page.index);

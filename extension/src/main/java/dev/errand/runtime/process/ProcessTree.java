@@ -21,8 +21,12 @@ final class ProcessTree {
 
   private static final long LONGEST_PAUSE_MILLIS = 50;
 
+  /** The system cannot have gone through all its numbers since a program began. */
+  private static final Duration YOUNG = Duration.ofSeconds(1);
+
   private final Process root;
   private final String cookie;
+  private final long startedNanos = System.nanoTime();
 
   ProcessTree(Process root, String cookie) {
     this.root = root;
@@ -50,8 +54,11 @@ final class ProcessTree {
 
   /** Whether a child that was left behind could still write to a pipe; known on Linux only. */
   boolean hasWriters() {
-    return ProcFiles.startedAfter(root.pid(), Program.COOKIE, cookie).stream()
-        .anyMatch(child -> isAlive(child) && ProcFiles.holdsPipe(child.pid()));
+    boolean young = System.nanoTime() - startedNanos < YOUNG.toNanos(); // no number came twice
+    return (young
+            ? ProcFiles.startedAfter(root.pid(), Program.COOKIE, cookie)
+            : ProcFiles.startedWith(Program.COOKIE, cookie))
+        .stream().anyMatch(child -> isAlive(child) && ProcFiles.holdsPipe(child.pid()));
   }
 
   private Set<ProcessHandle> living(Set<ProcessHandle> known) {

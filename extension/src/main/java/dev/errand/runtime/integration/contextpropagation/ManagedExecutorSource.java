@@ -85,13 +85,15 @@ public final class ManagedExecutorSource implements ExecutorSource {
       }
     }
 
-    private void prove(Runnable work) {
+    private synchronized void prove(Runnable work) {
       try {
         current.execute(work);
       } catch (RuntimeException e) {
-        ManagedExecutor again = build();
-        again.execute(work);
-        current = again;
+        if (proven) {
+          throw e;
+        }
+        current = build(); // the other one has no threads
+        current.execute(work);
       }
       proven = true;
     }
