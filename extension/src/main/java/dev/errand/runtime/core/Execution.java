@@ -13,9 +13,8 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The running of a task, from its start to its end: what a task that only waits does without. Its
- * threads are the worker's, whose gate it is, and, where a fault tolerance library moves attempts,
- * theirs.
+ * The running of a task, from its start to its end. Its threads are the worker's, whose gate it is,
+ * and, where a fault tolerance library moves attempts, theirs.
  */
 final class Execution extends InterruptGate implements State {
   private static final AtomicIntegerFieldUpdater<Execution> ATTEMPTS =
@@ -154,8 +153,7 @@ final class Execution extends InterruptGate implements State {
     leave(); // takes away our interrupt, and leaves one that was meant for the caller
     Attempt outer = Bound.get();
     if (outer != null && outer.isCancelled()) {
-      Thread.currentThread()
-          .interrupt(); // there is one flag for both, and the outer one still counts
+      Thread.currentThread().interrupt(); // one flag for both: the outer one still counts
     }
     if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
       endWith(left);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Who runs and who waits: one shared count of running tasks, and the {@link Line} of waiting ones.
  * One lock guards it all, never held while other code runs.
  *
- * <p>A task waits only while none of the slots that it may use is free, its lane or a pause keeps
- * it, or a worker is on its way to its thread. That worker looks for more as soon as it is there,
- * and sends the next one on its way: a burst of small tasks wakes a few threads, not one for each.
+ * <p>A task waits only while no slot that it may use is free, its lane or a pause keeps it, or a
+ * worker is on its way. That one looks for more as soon as it is there, and sends the next: a burst
+ * of small tasks wakes a few threads, not one for each.
  */
 final class Slots {
   private final ReentrantLock lock = new ReentrantLock();
@@ -235,8 +235,6 @@ final class Slots {
     }
     return next;
   }
-
-  // ------------------------------------------------------------------ who waits for something
 
   /** At the end of each step: serves callers that wait for room, and sets the alarm. */
   private void attend() {
