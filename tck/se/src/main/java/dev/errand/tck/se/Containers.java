@@ -33,9 +33,13 @@ public final class Containers {
    * @return the container
    */
   public static SeContainer start(Collection<Class<?>> beans, Extension... others) {
-    return SeContainerInitializer.newInstance()
+    SeContainerInitializer container = SeContainerInitializer.newInstance();
+    if (container.getClass().getName().startsWith("org.jboss.weld.")) {
+      // It would keep the class loader; others do not know the word.
+      container.addProperty("org.jboss.weld.se.shutdownHook", false);
+    }
+    return container
         .disableDiscovery()
-        .addProperty("org.jboss.weld.se.shutdownHook", false) // it would keep the class loader
         .addExtensions(new ErrandExtension())
         .addExtensions(optionalExtensions())
         .addExtensions(others)
