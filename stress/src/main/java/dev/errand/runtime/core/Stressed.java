@@ -5,6 +5,8 @@ import dev.errand.runtime.core.Recipe.ResultKind;
 import dev.errand.runtime.output.OutputCapture;
 import dev.errand.spi.RetryRunner;
 import dev.errand.spi.TaskSettings;
+import dev.errand.spi.TimeSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +51,11 @@ final class Stressed {
     @Override
     public long now() {
       return 0;
+    }
+
+    @Override
+    public Instant instant(long reading) {
+      return Instant.EPOCH.plusNanos(reading);
     }
 
     @Override
