@@ -34,7 +34,8 @@ abstract class GuardedServerTest extends ServerTest {
     for (String what : new String[] {"identity", "roles"}) {
       ContextRow row = ContextRow.of(server().name(), what).orElseThrow();
       for (String caller : new String[] {"ada", "grace", "ada"}) {
-        assertEquals("travels: " + row.expected(), ask(what, caller), what);
+        boolean known = !what.equals("roles") || rolesAreKnown();
+        assertEquals((known ? "travels: " : "cleared: ") + row.expected(), ask(what, caller), what);
       }
     }
   }
@@ -44,6 +45,11 @@ abstract class GuardedServerTest extends ServerTest {
   void contextsHandedOver_asTheGuideDoes_areThere() throws Exception {
     String statement = "to Bob, for ada";
     assertEquals(List.of(statement, statement, statement).toString(), ask("statements", "ada"));
+  }
+
+  /** Payara asks a policy of the JDK's, which JDK 24 has abolished: there nobody has a role. */
+  private boolean rolesAreKnown() {
+    return !server().name().startsWith("payara") || Runtime.version().feature() < 24;
   }
 
   private String ask(String what, String caller) throws Exception {
