@@ -74,6 +74,23 @@ public class FallbackTck extends ToleranceTest {
 
   @Test
   @Requirement("RTY-3")
+  void fallbackMethodThatIsPrivate_withGenericParameter_isFound() throws Exception {
+    Task<String> task =
+        bean(Fallbacks.Hidden.class)
+            .behind(
+                () -> {
+                  throw new IllegalStateException("the body");
+                });
+    if (Deviation.isHere("RTY-3", "private")) {
+      assertInstanceOf(NoSuchMethodException.class, failure(task).getCause());
+      assertEquals(TaskStatus.FAILED, task.status());
+    } else {
+      assertEquals("instead", task.join(LONG));
+    }
+  }
+
+  @Test
+  @Requirement("RTY-3")
   void fallbackThatFails_failsTheTask() throws Exception {
     Task<String> task = bean(Fallbacks.Telling.class).failed();
     Throwable failure = failure(task);

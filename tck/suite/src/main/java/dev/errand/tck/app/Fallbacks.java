@@ -88,8 +88,8 @@ public final class Fallbacks {
       body.call();
     }
 
-    @SuppressWarnings("unused") // named above
-    private void insteadOfNothing(Callable<String> body) {
+    /** What is fallen back on. */
+    public void insteadOfNothing(Callable<String> body) {
       instead(body);
     }
 
@@ -99,8 +99,8 @@ public final class Fallbacks {
       return Task.of(body.call());
     }
 
-    @SuppressWarnings("unused") // named above
-    private Task<String> insteadOfTask(Callable<String> body) {
+    /** What is fallen back on. */
+    public Task<String> insteadOfTask(Callable<String> body) {
       return Task.of(instead(body));
     }
 
@@ -110,9 +110,25 @@ public final class Fallbacks {
       return body.call();
     }
 
-    @SuppressWarnings("unused") // named above
-    private CompletionStage<String> insteadOfStage(Callable<CompletionStage<String>> body) {
+    /** What is fallen back on. */
+    public CompletionStage<String> insteadOfStage(Callable<CompletionStage<String>> body) {
       return insteadLater(body);
+    }
+  }
+
+  /** Falls back on a private method, after three attempts. */
+  @ApplicationScoped
+  @Background(name = Ways.NAME)
+  @Retry(maxRetries = 2, delay = 0, jitter = 0)
+  public static class Hidden {
+    @Fallback(fallbackMethod = "hide")
+    public Task<String> behind(Callable<String> body) throws Exception {
+      return Task.of(body.call());
+    }
+
+    @SuppressWarnings("unused") // named above
+    private Task<String> hide(Callable<String> body) {
+      return Task.of(instead(body));
     }
   }
 
