@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Tells the events of one task, those that somebody wants to hear; one shared silent one serves all
  * tasks that nobody listens to.
  */
-final class Announcer {
+final class Announcer extends EventQueue {
   private static final List<Class<? extends TaskEvent>> TYPES =
       List.of(
           TaskQueued.class,
@@ -47,11 +47,10 @@ final class Announcer {
   static final Announcer SILENT = new Announcer(0, event -> {});
 
   private final int wanted;
-  private final EventQueue queue;
 
   Announcer(int wanted, Consumer<TaskEvent> listeners) {
+    super(listeners);
     this.wanted = wanted;
-    this.queue = new EventQueue(listeners);
   }
 
   /** Asks the listeners which events of a name they want: one bit for each type. */
@@ -78,7 +77,7 @@ final class Announcer {
   void made(SupervisedTask<?> task, State as) {
     if (wants(QUEUED)) {
       TaskInfo info = task.info(as);
-      queue.add(new TaskQueued(info, info.queuedAt()), null);
+      add(new TaskQueued(info, info.queuedAt()), null);
     }
   }
 
@@ -87,15 +86,10 @@ final class Announcer {
     return wanted != 0;
   }
 
-  void deliver() {
-    if (wanted != 0) {
-      queue.deliver();
-    }
-  }
-
   void started(SupervisedTask<?> task, Execution as) {
     if (wants(STARTED)) {
       TaskInfo info = task.info(as);
+      as.toldOf(info);
       tell(new TaskStarted(info, info.startedAt().orElseThrow()));
     }
   }
@@ -131,19 +125,19 @@ final class Announcer {
   }
 
   /** Tells the end, and lets go of the waiters when all have heard it. */
-  void ended(SupervisedTask<?> task, Ended as, Runnable settle) {
+  void ended(SupervisedTask<?> task, Ended as, @Nullable TaskInfo whenStarted, Runnable settle) {
     // Through the queue even if nobody wants this one: an earlier event may still be on its way.
-    queue.add(end(task, as), settle);
-    queue.deliver();
+    tell(end(task, as, whenStarted), settle);
   }
 
-  private @Nullable TaskEvent end(SupervisedTask<?> task, Ended as) {
+  private @Nullable TaskEvent end(
+      SupervisedTask<?> task, Ended as, @Nullable TaskInfo whenStarted) {
     boolean wanted =
         wants(as.failure() != null ? FAILED : as.reason() != null ? CANCELLED : COMPLETED);
     if (!wanted) {
       return null;
     }
-    TaskInfo info = task.info(as);
+    TaskInfo info = task.info(as, whenStarted);
     Instant at = info.endedAt().orElseThrow();
     if (as.failure() != null) {
       return new TaskFailed(info, at, as.failure());
@@ -154,7 +148,6 @@ final class Announcer {
   }
 
   private void tell(TaskEvent event) {
-    queue.add(event, null);
-    queue.deliver();
+    tell(event, null);
   }
 }

@@ -1,11 +1,10 @@
 package dev.errand.runtime.core;
 
+import dev.errand.TaskInfo;
 import dev.errand.TaskStatus;
-import dev.errand.runtime.core.Recipe.ResultKind;
 import dev.errand.spi.RunDecorator;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -33,6 +32,11 @@ final class Execution extends InterruptGate implements State {
 
   /** One that runs elsewhere than on the worker: written by its thread, read by a canceller. */
   private volatile @Nullable Attempt attempt;
+
+  /**
+   * What was told of the start, to those who hear of it. Written by the worker, read by the end.
+   */
+  private @Nullable TaskInfo told;
 
   /** When it ended, if nobody was called then. Used by the worker alone. */
   private long endedQuietlyAt = Times.NEVER;
@@ -80,6 +84,14 @@ final class Execution extends InterruptGate implements State {
     return task;
   }
 
+  void toldOf(TaskInfo start) {
+    told = start;
+  }
+
+  @Nullable TaskInfo toldOf() {
+    return told;
+  }
+
   void endedQuietly(long at) {
     endedQuietlyAt = at;
   }
@@ -114,7 +126,7 @@ final class Execution extends InterruptGate implements State {
       returned = job.run(task);
       if (returned instanceof Future<?> && !(returned instanceof CompletionStage<?>)) {
         Object result = Stages.await(returned); // a future that is no stage can only be waited for
-        returned = isValue() ? returned : result;
+        returned = Ending.isValue(task) ? returned : result;
       }
     } catch (Throwable t) {
       failure = t;
@@ -123,10 +135,11 @@ final class Execution extends InterruptGate implements State {
     leave();
     Thread.interrupted(); // whatever the body left set must not hit the next task
     if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
-      endWith(left);
+      stage = left;
+      Ending.await(this, left);
       return false;
     }
-    end(returned, failure);
+    Ending.now(this, returned, failure);
     return true;
   }
 
@@ -156,10 +169,11 @@ final class Execution extends InterruptGate implements State {
       Thread.currentThread().interrupt(); // one flag for both: the outer one still counts
     }
     if (failure == null && returned instanceof CompletionStage<?> left && Stages.isPending(left)) {
-      endWith(left);
+      stage = left;
+      Ending.await(this, left);
       return returned;
     }
-    end(returned, failure);
+    Ending.now(this, returned, failure);
     if (failure instanceof StopRetrying stop) {
       CancellationException cancelled = task.cancellation();
       cancelled.initCause(stop.getCause());
@@ -169,56 +183,6 @@ final class Execution extends InterruptGate implements State {
       throw failure;
     }
     return returned;
-  }
-
-  private boolean isValue() {
-    return task.recipe().resultKind() == ResultKind.VALUE;
-  }
-
-  private void endWith(CompletionStage<?> pending) {
-    stage = pending;
-    if (task.isStopping()) {
-      Stages.cancel(pending); // the canceller may have looked before the stage was there
-    }
-    try {
-      CompletionStage<?> unused =
-          pending.whenComplete(
-              (value, failure) -> {
-                boolean first =
-                    failure == null
-                        ? task.end(isValue() ? pending : value, null)
-                        : endFailedStage(failure);
-                if (first && holdsSlot) {
-                  task.engine().dispatcher().release(task);
-                }
-              });
-    } catch (Throwable t) { // a stage of somebody else's making
-      if (task.end(null, t) && holdsSlot) {
-        task.engine().dispatcher().release(task);
-      }
-    }
-  }
-
-  private void end(@Nullable Object returned, @Nullable Throwable failure) {
-    if (failure != null || !(returned instanceof CompletionStage<?> done)) {
-      task.end(returned, failure);
-      return;
-    }
-    try {
-      Object result = done.toCompletableFuture().join();
-      task.end(isValue() ? returned : result, null);
-    } catch (CompletionException | CancellationException e) {
-      endFailedStage(e);
-    }
-  }
-
-  /** Ends a task whose attempt returned without fault, and only its stage failed. */
-  private boolean endFailedStage(Throwable thrown) {
-    Throwable failure = Stages.cause(thrown);
-    if (!task.recipe().isInFaultTolerance() && !task.isStopping()) {
-      task.attemptEnded(attempts, failure);
-    }
-    return task.end(null, failure);
   }
 
   /** Runs a body once, on this thread, inside the decorators. */

@@ -15,7 +15,13 @@ final class Infos {
 
   private Infos() {}
 
-  static TaskInfo of(TaskRecord<?> task, TaskSettings settings, State state) {
+  /**
+   * Makes a snapshot.
+   *
+   * @param earlier one since the start, whose times and thread serve for this one, too; or null
+   */
+  static TaskInfo of(
+      TaskRecord<?> task, TaskSettings settings, State state, @Nullable TaskInfo earlier) {
     Ended ended = state instanceof Ended e ? e : null;
     String reason =
         ended != null ? ended.reason() : state instanceof Cancelling c ? c.reason() : null;
@@ -25,13 +31,13 @@ final class Infos {
         settings.kind(),
         settings.priority(),
         state.status(),
-        Times.toInstant(task.queuedAt()),
-        instant(state.startedAt()),
+        earlier == null ? Times.toInstant(task.queuedAt()) : earlier.queuedAt(),
+        earlier == null ? instant(state.startedAt()) : earlier.startedAt(),
         instant(ended == null ? Times.NEVER : ended.endedAt()),
         state.attempts(),
         task.submissions(),
         task.progress(),
-        Optional.ofNullable(state.thread()),
+        earlier == null ? Optional.ofNullable(state.thread()) : earlier.thread(),
         Optional.ofNullable(ended == null ? null : result(ended.result())),
         Optional.ofNullable(ended == null ? null : failure(ended.failure())),
         Optional.ofNullable(reason));

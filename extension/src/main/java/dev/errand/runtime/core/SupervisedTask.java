@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.errand.CancelOutcome;
 import dev.errand.Progress;
 import dev.errand.Task;
+import dev.errand.TaskInfo;
 import dev.errand.runtime.core.State.Cancelling;
 import dev.errand.runtime.core.State.Ended;
 import dev.errand.runtime.core.State.Waiting;
@@ -148,7 +149,8 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
       engine().dispatcher().free(this);
     }
     if (announcer().isHeard()) {
-      announcer().ended(this, ended, () -> release(ended));
+      TaskInfo whenStarted = ran == null ? null : ran.toldOf();
+      announcer().ended(this, ended, whenStarted, () -> release(ended));
       return;
     }
     if (ran != null && !closed && ended.failure() == null && getNumberOfDependents() == 0) {

@@ -138,7 +138,12 @@ abstract class TaskRecord<T extends @Nullable Object> extends InLine<T> {
   }
 
   final TaskInfo info(State at) {
-    return Infos.of(this, recipe.settings(), at);
+    return info(at, null);
+  }
+
+  /** As it is in that state; an earlier snapshot, if there is one, lends what has not changed. */
+  final TaskInfo info(State at, @Nullable TaskInfo earlier) {
+    return Infos.of(this, recipe.settings(), at, earlier);
   }
 
   final Progress progress() {
