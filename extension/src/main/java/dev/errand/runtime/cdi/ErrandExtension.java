@@ -41,7 +41,8 @@ public class ErrandExtension implements Extension {
           RetryingBean.class,
           SupervisionInterceptor.class,
           AttemptInterceptor.class,
-          StartupAndShutdown.class);
+          StartupAndShutdown.class,
+          WorkerFrame.class);
 
   private static final int NOT_INTERCEPTED = Modifier.PRIVATE | Modifier.STATIC | Modifier.FINAL;
 

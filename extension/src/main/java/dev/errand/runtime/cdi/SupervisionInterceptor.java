@@ -1,8 +1,11 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.Supervised;
+import dev.errand.runtime.core.Job;
 import dev.errand.runtime.core.SupervisedTask;
 import dev.errand.runtime.core.Supervisor;
+import dev.errand.runtime.core.Work;
+import dev.errand.spi.TaskRun;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -48,9 +51,9 @@ public class SupervisionInterceptor {
     }
     if (method.background()) {
       return method.toCaller(
-          supervisor.submit(method.recipe(), method.keyOf(call), task -> goOn(call, method, task)));
+          supervisor.submit(method.recipe(), method.keyOf(call), new Rest(call, method)));
     }
-    return supervisor.callInline(method.recipe(), task -> goOn(call, method, task));
+    return supervisor.callInline(method.recipe(), new Rest(call, method));
   }
 
   @SuppressWarnings(
@@ -65,13 +68,23 @@ public class SupervisionInterceptor {
     return known.asTask;
   }
 
-  private static @Nullable Object goOn(
-      InvocationContext call, TaskMethod method, SupervisedTask<?> task) throws Exception {
-    if (!method.faultTolerant()) { // the chain as a whole is the one attempt
-      return method.fromChain(task.attempt(run -> call.proceed()));
+  /**
+   * The rest of the chain: what the task does, and, where no fault tolerance is in it, its attempt.
+   */
+  private record Rest(InvocationContext call, TaskMethod method) implements Job, Work {
+    @Override
+    public @Nullable Object run(SupervisedTask<?> task) throws Exception {
+      if (!method.faultTolerant()) { // the chain as a whole is the one attempt
+        return method.fromChain(task.attempt(this));
+      }
+      call.getContextData().put(TASK, new RunningCall(task, method));
+      return method.fromChain(call.proceed());
     }
-    call.getContextData().put(TASK, new RunningCall(task, method));
-    return method.fromChain(call.proceed());
+
+    @Override
+    public @Nullable Object run(TaskRun run) throws Exception {
+      return call.proceed();
+    }
   }
 
   /** What the inner interceptor needs. */

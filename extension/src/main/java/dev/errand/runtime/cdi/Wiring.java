@@ -48,6 +48,7 @@ public class Wiring {
   private final Instance<RequestContextController> requestContexts;
   private final FaultTolerance faultTolerance;
   private final Instance<Harness> harnesses;
+  private final Instance<WorkerFrame> frames;
 
   /** Everything that lives from start to end; null before the start. Written once, under this. */
   private volatile @Nullable Parts parts;
@@ -91,6 +92,7 @@ public class Wiring {
    * @param executors keeps the container from removing executors that are only named
    * @param retrying retries
    * @param harnesses what a test puts around the supervisor
+   * @param frames goes around tasks, where it is there
    */
   @Inject
   Wiring(
@@ -99,12 +101,14 @@ public class Wiring {
       Instance<RequestContextController> requestContexts,
       @SuppressWarnings("unused") @Any Instance<Executor> executors,
       RetryingBean retrying,
-      @Any Instance<Harness> harnesses) {
+      @Any Instance<Harness> harnesses,
+      Instance<WorkerFrame> frames) {
     this.deployed = deployed;
     this.container = container;
     this.requestContexts = requestContexts;
     this.faultTolerance = new FaultTolerance(retrying);
     this.harnesses = harnesses;
+    this.frames = frames;
   }
 
   /** Makes everything, and says what has no effect. */
@@ -164,7 +168,8 @@ public class Wiring {
             Plugins.load(TravellingContext.class),
             decorators,
             listeners,
-            faultTolerance);
+            faultTolerance,
+            frames.isUnsatisfied() ? Runnable::run : frames.get()::run);
     Supervisor supervisor =
         harness == null
             ? new Supervisor(settings.supervisor(), inside)

@@ -2,6 +2,7 @@ package dev.errand.runtime.core;
 
 import dev.errand.PoolSettings;
 import dev.errand.TaskRejectedException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Brings tasks from the line for a slot to a thread, and slots from task to task. */
 final class Dispatcher {
   private final Slots slots;
+  private final Consumer<Runnable> frame;
 
-  Dispatcher(Slots slots) {
+  /**
+   * Makes one.
+   *
+   * @param frame goes around tasks that a worker runs one after the other
+   */
+  Dispatcher(Slots slots, Consumer<Runnable> frame) {
     this.slots = slots;
+    this.frame = frame;
   }
 
   // ------------------------------------------------------------------ into line
@@ -74,7 +82,7 @@ final class Dispatcher {
   private @Nullable TaskRejectedException trySend(SupervisedTask<?> task) {
     slots.depart(task);
     try {
-      task.recipe().executor().execute(new Worker(this, task));
+      task.recipe().executor().execute(new Worker(this, task, frame));
       return null;
     } catch (Throwable t) { // also an Error: the JDK throws one when it cannot make a thread
       TaskRejectedException refusal =

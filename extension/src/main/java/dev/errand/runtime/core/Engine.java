@@ -52,7 +52,7 @@ final class Engine {
     this.harness = harness;
     Readiness readiness = new Readiness();
     this.slots = new Slots(settings, time, readiness, this::alarm);
-    this.dispatcher = new Dispatcher(slots);
+    this.dispatcher = new Dispatcher(slots, parts.frame());
     this.intake = new Intake(slots, dispatcher, time, settings.queue(), harness);
     this.lateTeller = new LateTeller(settings.late(), time, readiness);
     this.registry = new Registry(ids, settings.retention(), time);

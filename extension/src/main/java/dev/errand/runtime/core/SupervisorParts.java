@@ -7,6 +7,7 @@ import dev.errand.spi.TaskListener;
 import dev.errand.spi.TravellingContext;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param decorators go around each attempt, the outermost first
  * @param listeners hear the events
  * @param retry retries the bodies of requests
+ * @param frame goes around tasks that a worker runs one after the other
  */
 public record SupervisorParts(
     Executor executor,
@@ -27,7 +29,8 @@ public record SupervisorParts(
     List<TravellingContext> contexts,
     List<RunDecorator> decorators,
     List<TaskListener> listeners,
-    RetryRunner retry) {
+    RetryRunner retry,
+    Consumer<Runnable> frame) {
 
   /** Copies the lists. */
   public SupervisorParts {

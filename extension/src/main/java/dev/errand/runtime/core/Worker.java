@@ -1,6 +1,8 @@
 package dev.errand.runtime.core;
 
 import dev.errand.spi.RunDecorator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a task that has a slot on a thread of the executor, and then the next one that gets the
@@ -12,10 +14,12 @@ final class Worker implements Runnable {
 
   private final Dispatcher dispatcher;
   private final SupervisedTask<?> first;
+  private final Consumer<Runnable> frame;
 
-  Worker(Dispatcher dispatcher, SupervisedTask<?> first) {
+  Worker(Dispatcher dispatcher, SupervisedTask<?> first, Consumer<Runnable> frame) {
     this.dispatcher = dispatcher;
     this.first = first;
+    this.frame = frame;
   }
 
   @Override
@@ -46,19 +50,30 @@ final class Worker implements Runnable {
       }
       return;
     }
-    SupervisedTask<?> task = first;
-    long last = Times.NEVER;
-    while (task != null) {
-      last = task.runOnWorker(last);
-      if (last == GOES_ON) {
-        return;
-      }
-      SupervisedTask<?> next = dispatcher.handOver(task);
-      if (next != null && !next.recipe().isOnDefaultExecutor()) {
-        dispatcher.send(next);
-        return;
-      }
-      task = next;
+    long ended = first.runOnWorker(Times.NEVER);
+    SupervisedTask<?> second = next(first, ended);
+    if (second != null) { // one that comes alone has no use for the frame
+      frame.accept(() -> goOn(second, ended));
     }
+  }
+
+  private void goOn(SupervisedTask<?> second, long endOfFirst) {
+    long last = endOfFirst;
+    for (SupervisedTask<?> task = second; task != null; task = next(task, last)) {
+      last = task.runOnWorker(last);
+    }
+  }
+
+  /** The next task for this thread, if there is one. */
+  private @Nullable SupervisedTask<?> next(SupervisedTask<?> done, long ended) {
+    if (ended == GOES_ON) {
+      return null;
+    }
+    SupervisedTask<?> next = dispatcher.handOver(done);
+    if (next != null && !next.recipe().isOnDefaultExecutor()) {
+      dispatcher.send(next);
+      return null;
+    }
+    return next;
   }
 }

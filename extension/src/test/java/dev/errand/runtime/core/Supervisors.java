@@ -77,7 +77,8 @@ final class Supervisors {
         contexts,
         List.of(),
         listeners,
-        new NoRetry());
+        new NoRetry(),
+        Runnable::run);
   }
 
   static SupervisorSettings pool(int size, int normal, int high) {

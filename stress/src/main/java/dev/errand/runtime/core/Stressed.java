@@ -29,7 +29,8 @@ final class Stressed {
                 List.of(),
                 List.of(),
                 List.of(),
-                new NoRetry()),
+                new NoRetry(),
+                Runnable::run),
             new StandingTime());
   }
 
