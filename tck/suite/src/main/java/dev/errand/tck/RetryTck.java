@@ -3,11 +3,10 @@ package dev.errand.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errand.Task;
-import dev.errand.TaskContext;
-import dev.errand.TaskRequest;
 import dev.errand.TaskStatus;
 import dev.errand.event.TaskAttemptFailed;
 import dev.errand.event.TaskEvent;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,62 +27,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** RTY: trying again. */
+/** RTY-1, RTY-2: trying again. */
 public class RetryTck extends TckTest {
   private final Retries retries = bean(Retries.class);
-
-  /** Fails so often, then gives a result; remembers where it ran. */
-  private static final class Flaky implements Callable<String> {
-    final AtomicInteger runs = new AtomicInteger();
-    final List<Integer> attempts = new CopyOnWriteArrayList<>();
-    final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private final int failures;
-    private final Exception failure;
-
-    Flaky(int failures, Exception failure) {
-      this.failures = failures;
-      this.failure = failure;
-    }
-
-    Flaky(int failures) {
-      this(failures, new IllegalStateException("flaky"));
-    }
-
-    @Override
-    public String call() throws Exception {
-      threads.add(Thread.currentThread());
-      attempts.add(TaskContext.current().attempt());
-      if (runs.incrementAndGet() <= failures) {
-        throw failure;
-      }
-      return "at last";
-    }
-
-    CompletableFuture<String> asStage() {
-      try {
-        return CompletableFuture.completedFuture(call());
-      } catch (Exception e) {
-        return CompletableFuture.failedFuture(e);
-      }
-    }
-
-    /** Fails later, on another thread, as stages do. */
-    CompletableFuture<String> asLateStage() {
-      CompletableFuture<String> now = asStage();
-      return CompletableFuture.supplyAsync(() -> 0).thenCompose(nothing -> now);
-    }
-
-    void assertTried(int times) {
-      assertEquals(times, runs.get());
-      for (int i = 0; i < times; i++) {
-        assertEquals(i + 1, attempts.get(i));
-        Assertions.assertNotSame(Thread.currentThread(), threads.get(i), "never in the caller");
-      }
-    }
-  }
 
   @Test
   @Requirement("RTY-1")
@@ -231,133 +178,15 @@ public class RetryTck extends TckTest {
   }
 
   @Test
-  @Requirement("RTY-4")
-  void request_countsAttemptsAsRuns() throws Exception {
-    Flaky enough = new Flaky(4);
-    Task<String> task = fiveTimes("five times").submit(enough);
-    assertEquals("at last", task.join(LONG));
-    enough.assertTried(5);
-    assertEquals(5, task.info().attempts());
-    IllegalStateException failure = new IllegalStateException("one too many");
-    Flaky tooMany = new Flaky(5, failure);
-    assertSame(failure, failure(fiveTimes("one too many").submit(tooMany)));
-    tooMany.assertTried(5);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static TaskRequest fiveTimes(String name) {
-    return supervisor().task(name).retry(5, IllegalStateException.class);
-  }
-
-  @Test
-  @Requirement("RTY-4")
-  void request_retriesOnlyWhatIsListed_andEveryExceptionUnlessListed() throws Exception {
-    Flaky other = new Flaky(1, new IOException("not listed"));
-    assertInstanceOf(IOException.class, failure(fiveTimes("picky").submit(other)));
-    other.assertTried(1);
-    Flaky any = new Flaky(1, new IOException("any"));
-    assertEquals("at last", once().submit(any).join(LONG));
-    any.assertTried(2);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static TaskRequest once() {
-    return supervisor().task("any").retry(2);
-  }
-
-  @Test
-  @Requirement({"RTY-4", "RUN-7"})
-  void requestHereAndNow_isRetriedHere() {
-    AtomicInteger runs = new AtomicInteger();
-    Task<String> task =
-        once()
-            .runNow(
-                () -> {
-                  if (runs.incrementAndGet() == 1) {
-                    throw new IOException("again");
-                  }
-                  return "here";
-                });
-    assertEquals("here", task.join());
-    assertEquals(2, task.info().attempts());
-  }
-
-  @Test
-  @Requirement("RTY-5")
-  void cancelWhileWaitingForTheNextAttempt_endsTheTaskAtOnce() throws Exception {
-    Watcher watcher = bean(Watcher.class);
-    CountDownLatch failedOnce = new CountDownLatch(1);
-    watcher.atFailedAttempt(event -> failedOnce.countDown());
-    try {
-      Flaky flaky = new Flaky(Integer.MAX_VALUE);
-      Task<String> task = retries.veryPatient(flaky);
-      await(failedOnce);
-      task.cancel("not worth an hour");
-      Throwable seen = failure(task);
-      assertInstanceOf(CancellationException.class, seen);
-      assertMentions(seen, "not worth an hour");
-      assertEquals(TaskStatus.CANCELLED, task.status());
-      flaky.assertTried(1);
-    } finally {
-      watcher.atFailedAttempt(null);
-    }
-  }
-
-  @Test
-  @Requirement({"RTY-5", "CAN-2"})
-  void cancelDuringAnAttempt_isNotRetried() throws Exception {
-    CountDownLatch started = new CountDownLatch(1);
-    AtomicInteger runs = new AtomicInteger();
-    Task<String> task =
-        retries.task(
-            () -> {
-              runs.incrementAndGet();
-              started.countDown();
-              try {
-                new CountDownLatch(1).await();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException("wrapped", e);
-              }
-              return "not reached";
-            });
-    await(started);
-    task.cancel("enough");
-    assertInstanceOf(CancellationException.class, failure(task));
-    assertEquals(1, runs.get());
-    assertEquals(TaskStatus.CANCELLED, task.status());
-  }
-
-  @Test
   @Requirement("RTY-1")
   void plainFutureGet_givesTheResultOfTheLastAttempt() throws Exception {
     assertEquals("at last", get(retries.plainFuture(new Flaky(1)::asStage)));
     IOException failure = new IOException("for ever");
     Future<String> failing = retries.plainFuture(new Flaky(9, failure)::asStage);
-    assertSame(
-        failure, Assertions.assertThrows(ExecutionException.class, () -> get(failing)).getCause());
+    assertSame(failure, assertThrows(ExecutionException.class, () -> get(failing)).getCause());
   }
 
   private static String get(Future<String> future) throws Exception {
     return future.get(LONG.toSeconds(), TimeUnit.SECONDS);
-  }
-
-  @Test
-  @Requirement({"RTY-4", "RTY-5"})
-  void cancelledRequest_isNotRetried_whateverItRetries() throws Exception {
-    CountDownLatch started = new CountDownLatch(1);
-    Task<?> task =
-        supervisor()
-            .task("retries everything")
-            .retry(Integer.MAX_VALUE, Throwable.class)
-            .submit(
-                () -> {
-                  started.countDown();
-                  return new CountDownLatch(1).await(LONG.toSeconds(), TimeUnit.SECONDS);
-                });
-    await(started);
-    task.cancel("enough");
-    awaitEnd(task);
-    assertEquals(TaskStatus.CANCELLED, task.status());
-    assertEquals(1, task.info().attempts());
   }
 }

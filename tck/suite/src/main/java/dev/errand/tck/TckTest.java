@@ -2,10 +2,13 @@ package dev.errand.tck;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errand.OutputLine;
 import dev.errand.Task;
+import dev.errand.TaskOutput;
 import dev.errand.TaskSupervisor;
 import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +48,11 @@ abstract class TckTest {
       return e;
     }
     throw new AssertionError(task + " completed.");
+  }
+
+  /** The lines that a task has printed. */
+  static List<String> texts(TaskOutput output) {
+    return output.transcript().stream().map(OutputLine::text).toList();
   }
 
   static void assertMentions(Throwable thrown, String... texts) {
