@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errand.tck.se.SeApplication;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -18,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -96,23 +93,11 @@ class RequirementsTest {
   }
 
   private static Map<String, String> states() {
-    List<String> lines = lines("requirements.csv");
-    assertEquals("id,state,requirement", lines.get(0));
     Map<String, String> states = new TreeMap<>();
-    for (String line : lines.subList(1, lines.size())) {
-      Matcher row = ROW.matcher(line);
-      assertTrue(row.matches(), "no row of the table: " + line);
-      assertEquals(null, states.put(row.group(1), row.group(2)), "twice: " + line);
+    for (MatchResult row : Rows.of("requirements.csv", "id,state,requirement", ROW)) {
+      assertEquals(null, states.put(row.group(1), row.group(2)), () -> "twice: " + row.group());
     }
     return states;
-  }
-
-  private static List<String> lines(String resource) {
-    try (InputStream table = Requirement.class.getResourceAsStream(resource)) {
-      return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The tests by the ids that they name; those without under "". */

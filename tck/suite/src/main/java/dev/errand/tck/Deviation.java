@@ -1,13 +1,6 @@
 package dev.errand.tck;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,11 +23,9 @@ public record Deviation(String runtime, String requirement, String reason) {
    * @return the rows, in order
    */
   public static List<Deviation> all() {
-    List<String> lines = lines();
-    if (!lines.get(0).equals(HEADER)) {
-      throw new IllegalStateException("deviations.csv begins with: " + lines.get(0));
-    }
-    return lines.stream().skip(1).map(Deviation::parse).toList();
+    return Rows.of("deviations.csv", HEADER, ROW).stream()
+        .map(row -> new Deviation(row.group(1), row.group(2), row.group(3)))
+        .toList();
   }
 
   /**
@@ -60,21 +51,5 @@ public record Deviation(String runtime, String requirement, String reason) {
     return all().stream()
         .filter(row -> row.runtime.equals(runtime) && row.requirement.equals(requirement))
         .anyMatch(row -> row.reason.contains(words));
-  }
-
-  private static Deviation parse(String line) {
-    Matcher row = ROW.matcher(line);
-    if (!row.matches()) {
-      throw new IllegalStateException("No row of deviations.csv: " + line);
-    }
-    return new Deviation(row.group(1), row.group(2), row.group(3));
-  }
-
-  private static List<String> lines() {
-    try (InputStream table = Deviation.class.getResourceAsStream("deviations.csv")) {
-      return new String(Objects.requireNonNull(table).readAllBytes(), UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

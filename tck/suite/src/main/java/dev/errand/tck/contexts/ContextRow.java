@@ -1,16 +1,10 @@
 package dev.errand.tck.contexts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.errand.tck.Rows;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -38,11 +32,9 @@ public record ContextRow(String runtime, String context, String onDefault, Strin
    * @return the rows, in order
    */
   public static List<ContextRow> all() {
-    List<String> lines = lines();
-    if (!lines.get(0).equals(HEADER)) {
-      throw new IllegalStateException("contexts.csv begins with: " + lines.get(0));
-    }
-    return lines.stream().skip(1).map(ContextRow::parse).toList();
+    return Rows.of("contexts.csv", HEADER, ROW).stream()
+        .map(row -> new ContextRow(row.group(1), row.group(2), row.group(3), row.group(4)))
+        .toList();
   }
 
   /**
@@ -86,21 +78,5 @@ public record ContextRow(String runtime, String context, String onDefault, Strin
       expected.put("a named executor", onNamed);
     }
     return expected;
-  }
-
-  private static ContextRow parse(String line) {
-    Matcher row = ROW.matcher(line);
-    if (!row.matches()) {
-      throw new IllegalStateException("No row of contexts.csv: " + line);
-    }
-    return new ContextRow(row.group(1), row.group(2), row.group(3), row.group(4));
-  }
-
-  private static List<String> lines() {
-    try (InputStream table = ContextRow.class.getResourceAsStream("/dev/errand/tck/contexts.csv")) {
-      return new String(Objects.requireNonNull(table).readAllBytes(), UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
