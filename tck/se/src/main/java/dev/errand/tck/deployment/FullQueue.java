@@ -90,7 +90,7 @@ public class FullQueue {
           CompletableFuture<Task<Thread>> third = new CompletableFuture<>();
           Thread submitter = new Thread(() -> third.complete(bean.quick()));
           submitter.start();
-          while (submitter.getState() != Thread.State.TIMED_WAITING && !third.isDone()) {
+          while (submitter.getState() != Thread.State.TIMED_WAITING && submitter.isAlive()) {
             Thread.onSpinWait(); // there is no other way to see that a thread waits
           }
           assertFalse(third.isDone());
