@@ -1,6 +1,6 @@
 /**
- * OpenTelemetry: on the default executor a task is within nobody's span. Imports {@code
- * dev.errand.spi}.
+ * OpenTelemetry: on the default executor a task is within nobody's span. Imports {@code dev.errand}
+ * and {@code dev.errand.spi}.
  */
 @NullMarked
 package dev.errand.runtime.integration.opentelemetry;
