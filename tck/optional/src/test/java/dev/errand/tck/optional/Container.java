@@ -1,8 +1,12 @@
 package dev.errand.tck.optional;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.errand.CaptureSettings;
 import dev.errand.LogLine;
 import dev.errand.Task;
+import dev.errand.TaskContext;
 import dev.errand.TaskOutput;
 import dev.errand.TaskSupervisor;
 import dev.errand.runtime.cdi.ErrandExtension;
@@ -12,7 +16,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A container over a console that the test can read. */
 final class Container implements AutoCloseable {
@@ -54,6 +64,31 @@ final class Container implements AutoCloseable {
                 });
     task.join(LONG);
     return task.output();
+  }
+
+  /**
+   * Runs a task for a caller whose diagnostic context has an entry, and one for a caller without;
+   * gives what each body has seen, beside its own id. Nothing of what a body adds is left.
+   */
+  List<Map<String, String>> seenByTwo(
+      BiConsumer<String, String> put, Supplier<@Nullable Map<String, String>> all, Runnable clear)
+      throws Exception {
+    List<Map<String, String>> seen = new ArrayList<>();
+    Body body =
+        () -> {
+          Map<String, String> mine = new HashMap<>(all.get());
+          assertEquals(TaskContext.current().id().toString(), mine.remove("errand.task"));
+          seen.add(mine);
+          put.accept("left", "behind");
+        };
+    put.accept("user", "ada");
+    run(body);
+    assertEquals(Map.of("user", "ada"), all.get());
+    clear.run();
+    run(body);
+    @Nullable Map<String, String> after = all.get();
+    assertTrue(after == null || after.isEmpty(), () -> String.valueOf(after));
+    return seen;
   }
 
   static List<String> messages(TaskOutput output) {

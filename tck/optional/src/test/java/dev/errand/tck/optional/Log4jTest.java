@@ -11,8 +11,6 @@ import dev.errand.LogLine;
 import dev.errand.TaskContext;
 import dev.errand.TaskOutput;
 import dev.errand.tck.Requirement;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
@@ -147,22 +145,10 @@ class Log4jTest {
   @Requirement("CTX-1")
   void diagnosticContext_goesAlong_andIsNotThatOfTheTaskBefore() throws Exception {
     try (Container container = new Container()) {
-      List<Map<String, String>> seen = new ArrayList<>();
-      for (String user : List.of("ada", "")) {
-        if (!user.isEmpty()) {
-          ThreadContext.put("user", user);
-        }
-        container.run(
-            () -> {
-              Map<String, String> mine = new HashMap<>(ThreadContext.getContext());
-              assertEquals(TaskContext.current().id().toString(), mine.remove("errand.task"));
-              seen.add(mine);
-              ThreadContext.put("left", "behind");
-            });
-        assertNull(ThreadContext.get("left"));
-        ThreadContext.clearMap();
-      }
-      assertEquals(List.of(Map.of("user", "ada"), Map.of()), seen);
+      assertEquals(
+          List.of(Map.of("user", "ada"), Map.of()),
+          container.seenByTwo(
+              ThreadContext::put, ThreadContext::getContext, ThreadContext::clearMap));
     }
   }
 }

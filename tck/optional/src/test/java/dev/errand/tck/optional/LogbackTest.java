@@ -18,7 +18,6 @@ import dev.errand.TaskContext;
 import dev.errand.TaskOutput;
 import dev.errand.tck.Requirement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -189,22 +188,9 @@ class LogbackTest {
   @Requirement("CTX-1")
   void diagnosticContext_goesAlong_andIsNotThatOfTheTaskBefore() throws Exception {
     try (Container container = new Container()) {
-      List<Map<String, String>> seen = new ArrayList<>();
-      for (String user : List.of("ada", "")) {
-        if (!user.isEmpty()) {
-          MDC.put("user", user);
-        }
-        container.run(
-            () -> {
-              Map<String, String> mine = new HashMap<>(MDC.getCopyOfContextMap());
-              assertEquals(TaskContext.current().id().toString(), mine.remove("errand.task"));
-              seen.add(mine);
-              MDC.put("left", "behind");
-            });
-        assertNull(MDC.get("left"));
-        MDC.clear();
-      }
-      assertEquals(List.of(Map.of("user", "ada"), Map.of()), seen);
+      assertEquals(
+          List.of(Map.of("user", "ada"), Map.of()),
+          container.seenByTwo(MDC::put, MDC::getCopyOfContextMap, MDC::clear));
     }
   }
 }
