@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * container, and it has been at work since the container's start. Any thread.
  *
  * <p>Its effects last until {@link #reset()}, which belongs into what is called after each test.
+ * When the container has ended, its events can still be looked at, and turning its clock does
+ * nothing.
  */
 public final class TestTasks {
   private static final Duration LONG = Duration.ofSeconds(10);

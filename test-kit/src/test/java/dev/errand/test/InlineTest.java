@@ -198,6 +198,7 @@ class InlineTest extends InContainer {
   @Test
   void plainFuture_isWaitedFor() throws Exception {
     Future<String> future = work.plainFuture();
+    assertEquals(TaskStatus.COMPLETED, ((Task<?>) future).status());
     assertEquals("in time", future.get());
   }
 }

@@ -1,6 +1,7 @@
 package dev.errand.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KitTest extends InContainer {
@@ -59,16 +62,30 @@ class KitTest extends InContainer {
   }
 
   @Test
-  void closedContainer_leavesNoTimer_alsoWithAFrozenClock() {
+  void closedContainer_leavesNoTimer_alsoWithAFrozenClock() throws InterruptedException {
+    Set<Thread> before = timers();
     SeContainer other = SeContainerInitializer.newInstance().initialize();
     TestTasks others = other.select(TestTasks.class).get();
     Work inside = other.select(Work.class).get();
-    others.clock().freeze();
     inside.inThree();
+    Set<Thread> added = timers();
+    added.removeAll(before);
+    assertEquals(1, added.size());
+    others.clock().freeze();
     other.close();
+    for (Thread timer : added) {
+      timer.join(LONG.toMillis());
+      assertFalse(timer.isAlive());
+    }
     assertEquals(
         "CANCELLED", String.valueOf(others.events().of("Work.inThree").get(1).task().status()));
     others.clock().advance(Duration.ofSeconds(5));
     others.clock().resume();
+  }
+
+  private static Set<Thread> timers() {
+    Set<Thread> timers = new HashSet<>(Thread.getAllStackTraces().keySet());
+    timers.removeIf(thread -> !thread.getName().equals("errand-timer"));
+    return timers;
   }
 }

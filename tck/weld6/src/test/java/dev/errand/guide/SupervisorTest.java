@@ -158,7 +158,6 @@ class SupervisorTest {
         TaskRequest request = supervisor.task("import");
         request.submit(one);
         Task<String> second = request.submit(two);
-        Task<String> third = request.submit(three);
         one.awaitBegun();
         assertEquals(TaskStatus.QUEUED, second.status());
         // guide: resizing
@@ -166,8 +165,9 @@ class SupervisorTest {
         supervisor.limit("import", 2); // of this name at once; 0 takes it back
         // end
         two.awaitBegun();
-        third.status();
         assertEquals(TaskStatus.RUNNING, second.status());
+        Task<String> third = request.submit(three);
+        assertEquals(TaskStatus.QUEUED, third.status());
         supervisor.limit("import", 0);
         three.awaitBegun();
         // guide: how full it is
