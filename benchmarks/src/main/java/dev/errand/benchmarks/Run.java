@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Measures: starts a JVM for each row, held on one core where the row allows it, and tells the
@@ -25,7 +27,7 @@ public final class Run {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Options options = Options.parse(arguments);
     boolean held = canHold(options.core());
-    String how = held ? "on core " + options.core() : "on no core: taskset is missing";
+    String how = held ? "on core " + options.core() : "on no core: taskset is missing, or refuses";
     Path collected = Files.createTempFile("errand-benchmarks", ".csv");
     List<String> failed = new ArrayList<>();
     try {
@@ -55,7 +57,10 @@ public final class Run {
 
   private static Map<String, String> facts(Options options, String[] arguments, String how)
       throws IOException, InterruptedException {
-    String command = ("java -jar benchmarks/target/benchmarks.jar " + String.join(" ", arguments));
+    String command =
+        Stream.of(arguments)
+            .map(argument -> argument.startsWith("--java=") ? "--java=…" : argument) // see JDK
+            .collect(Collectors.joining(" ", "java -jar benchmarks/target/benchmarks.jar ", ""));
     return Machine.facts(options.java(), command.strip(), how);
   }
 
@@ -64,7 +69,7 @@ public final class Run {
       Process trial = new ProcessBuilder("taskset", "-c", String.valueOf(core), "true").start();
       return trial.waitFor() == 0;
     } catch (IOException e) {
-      return false; // there is no such program here
+      return false; // there is no such program here; it also fails where there is no such core
     }
   }
 

@@ -8,36 +8,22 @@ import java.util.stream.Collectors;
 
 /** All rows, in the order of the table. */
 public final class Rows {
+  private static final String[] CALLERS = {
+    "errand",
+    "errand-pool",
+    "errand-request",
+    "spring",
+    "weld",
+    "deltaspike",
+    "concurro",
+    "smallrye",
+    "smallrye-retry"
+  };
+
   public static final List<Row> ALL =
       List.of(
-          Alternation.of(
-              "burst",
-              Burst.class,
-              Sizes::calls,
-              "raw",
-              "errand",
-              "errand-pool",
-              "errand-request",
-              "spring",
-              "weld",
-              "deltaspike",
-              "concurro",
-              "smallrye",
-              "smallrye-retry"),
-          Alternation.of(
-              "round-trip",
-              RoundTrip.class,
-              sizes -> 1,
-              "raw",
-              "errand",
-              "errand-pool",
-              "errand-request",
-              "spring",
-              "weld",
-              "deltaspike",
-              "concurro",
-              "smallrye",
-              "smallrye-retry"),
+          Alternation.of("burst", Burst.class, Sizes::calls, "raw", CALLERS),
+          Alternation.of("round-trip", RoundTrip.class, sizes -> 1, "raw", CALLERS),
           Alternation.of(
               "inline",
               RoundTrip.class,
