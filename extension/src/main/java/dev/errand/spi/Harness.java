@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 /**
  * What a test puts around the supervisor of its container: another time, another thread, and an ear
  * for everything. A bean of this type is found at the start of the container; there is none outside
- * of tests. It hears all events after the other listeners.
+ * of tests. It hears all events after the other listeners. But for {@link #configure}, nothing of
+ * it may throw.
  */
 public interface Harness extends TaskListener {
   /**

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A context of threads that goes along with tasks, such as a diagnostic context (MDC): each attempt
- * begins with what the thread had that made the task. Source: CTX-1.
+ * begins with what the thread had that made the task. Any thread may call it; nothing of it may
+ * throw: what {@link #take} throws, who makes the task gets. Source: CTX-1.
  */
 public interface TravellingContext {
   /**

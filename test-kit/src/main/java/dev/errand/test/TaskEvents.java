@@ -91,7 +91,7 @@ public final class TaskEvents {
    * Waits for the first event of a type since they were last cleared.
    *
    * @param type the type
-   * @param timeout how long at most, in real time
+   * @param timeout how long at most, in real time; zero or less only looks
    * @param <E> the type
    * @return the event
    * @throws AssertionError if it does not come, listing those that have; or if the thread is
@@ -107,7 +107,7 @@ public final class TaskEvents {
    * @param task the name
    * @param type the type of the event
    * @param nth which one of them, 1 for the first
-   * @param timeout how long at most, in real time
+   * @param timeout how long at most, in real time; zero or less only looks
    * @param <E> the type
    * @return the event
    * @throws IllegalArgumentException if {@code nth} is less than 1

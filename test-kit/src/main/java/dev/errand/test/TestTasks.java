@@ -48,7 +48,7 @@ public final class TestTasks {
    * <p>Does not count as waiting for a task: one that fails without anybody who waits for it is
    * logged as ever.
    *
-   * @param timeout how long at most, in real time
+   * @param timeout how long at most, in real time; zero or less only looks
    * @throws AssertionError if some have not ended then, naming each with its status and with what
    *     its body is doing; or if this is called inside a task, which would wait for itself; or if
    *     the thread is interrupted, whose flag stays set
