@@ -28,10 +28,6 @@ final class Gate implements Callable<String>, AutoCloseable {
     }
   }
 
-  boolean hasBegun() {
-    return begun.getCount() == 0;
-  }
-
   @Override
   public void close() {
     open.countDown();
