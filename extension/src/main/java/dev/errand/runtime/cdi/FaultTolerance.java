@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,12 @@ final class FaultTolerance implements RetryRunner {
   private static final Pattern INTERCEPTOR =
       Pattern.compile(".*fault[._]?tolerance.*Interceptor", Pattern.CASE_INSENSITIVE);
 
-  private final RetryingBean bean;
+  /** Asked when the first retries: making the bean's proxy would lengthen each start. */
+  private final Supplier<? extends RetryingBean> bean;
+
   private volatile @Nullable Boolean available;
 
-  FaultTolerance(RetryingBean bean) {
+  FaultTolerance(Supplier<? extends RetryingBean> bean) {
     this.bean = bean;
   }
 
@@ -44,14 +47,15 @@ final class FaultTolerance implements RetryRunner {
   private boolean tryOut() {
     AtomicInteger calls = new AtomicInteger();
     try {
-      bean.call(
-          () -> {
-            if (calls.incrementAndGet() == 1) {
-              Warnings.retriedTwice(interceptors());
-              throw new Again(new IllegalStateException("The first of two calls, on trial."));
-            }
-            return null;
-          });
+      bean.get()
+          .call(
+              () -> {
+                if (calls.incrementAndGet() == 1) {
+                  Warnings.retriedTwice(interceptors());
+                  throw new Again(new IllegalStateException("The first of two calls, on trial."));
+                }
+                return null;
+              });
       return true;
     } catch (Exception e) {
       Messages.LOG.log(Level.DEBUG, "Nothing retries here.", e);
@@ -104,7 +108,7 @@ final class FaultTolerance implements RetryRunner {
         };
     while (true) {
       try {
-        return bean.call(counted);
+        return bean.get().call(counted);
       } catch (Again left) {
         // The library has ended before us: a setting for all methods of the application, such as
         // Retry/maxRetries, binds our bean too. The attempts of a request are its own.

@@ -100,13 +100,13 @@ public class Wiring {
       BeanManager container,
       Instance<RequestContextController> requestContexts,
       @SuppressWarnings("unused") @Any Instance<Executor> executors,
-      RetryingBean retrying,
+      Instance<RetryingBean> retrying,
       @Any Instance<Harness> harnesses,
       Instance<WorkerFrame> frames) {
     this.deployed = deployed;
     this.container = container;
     this.requestContexts = requestContexts;
-    this.faultTolerance = new FaultTolerance(retrying);
+    this.faultTolerance = new FaultTolerance(retrying::get);
     this.harnesses = harnesses;
     this.frames = frames;
   }

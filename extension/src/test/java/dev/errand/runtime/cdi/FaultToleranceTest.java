@@ -36,7 +36,7 @@ class FaultToleranceTest {
     }
   }
 
-  private final FaultTolerance retry = new FaultTolerance(new RetriesOnce());
+  private final FaultTolerance retry = new FaultTolerance(RetriesOnce::new);
   private final AtomicInteger calls = new AtomicInteger();
 
   @Test
@@ -148,7 +148,7 @@ class FaultToleranceTest {
     Logger logger = Logger.getLogger("dev.errand");
     logger.addHandler(handler);
     try {
-      assertTrue(new FaultTolerance(bean).isAvailable());
+      assertTrue(new FaultTolerance(() -> bean).isAvailable());
     } finally {
       logger.removeHandler(handler);
     }

@@ -56,7 +56,7 @@ class WiringTest {
         container,
         Fakes.of(Instance.class, Map.of()),
         Fakes.of(Instance.class, Map.of()),
-        new RetryingBean(),
+        Fakes.of(Instance.class, Map.of()),
         Fakes.of(Instance.class, Map.of("isUnsatisfied", none -> true)),
         Fakes.of(Instance.class, Map.of("isUnsatisfied", none -> true)));
   }
