@@ -1,6 +1,5 @@
 package dev.errand.runtime.cdi;
 
-import dev.errand.Supervised;
 import dev.errand.runtime.cdi.SupervisionInterceptor.RunningCall;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -10,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The inner one, where fault tolerance is in between: runs once an attempt, on whatever thread that
- * is. Inside fault tolerance (4010 to 4050; 4015 on Payara). In Quarkus it is on the way of every
- * task; elsewhere the extension binds it to {@link Attempted} instead.
+ * is. Inside fault tolerance (4010 to 4050; 4015 on Payara). In Quarkus the extension binds it to
+ * every task instead.
  */
 @Interceptor
-@Supervised
+@Attempted
 @Priority(AttemptInterceptor.PRIORITY)
+@BroughtAlong
 public class AttemptInterceptor {
   static final int PRIORITY = 4100;
 

@@ -55,6 +55,16 @@ record Deployed(
     return new Deployed(methods, Set.of(observedNames), false);
   }
 
+  /** Whether any task method has fault tolerance around its body. */
+  boolean isFaultTolerant() {
+    for (MethodDescription method : methods) {
+      if (method.isFaultTolerant()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a task method of that name has fault tolerance around its body. */
   boolean isFaultTolerant(String beanClass, String name) {
     return methods.stream()

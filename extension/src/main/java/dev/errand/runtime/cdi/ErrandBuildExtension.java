@@ -2,6 +2,7 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
+import dev.errand.Supervised;
 import dev.errand.TaskName;
 import dev.errand.TaskScoped;
 import dev.errand.runtime.cdi.SeenClass.SeenMethod;
@@ -59,6 +60,18 @@ public class ErrandBuildExtension implements BuildCompatibleExtension {
   @Discovery
   public void addScope(MetaAnnotations annotations) {
     annotations.addContext(TaskScoped.class, true, TaskScope.class);
+  }
+
+  /**
+   * Puts the inner interceptor on the way of every task.
+   *
+   * @param inner its class
+   */
+  @Enhancement(types = AttemptInterceptor.class)
+  public void bind(ClassConfig inner) {
+    inner
+        .removeAnnotation(one -> LangClass.nameOf(one).equals(Attempted.class.getName()))
+        .addAnnotation(Supervised.class);
   }
 
   /**

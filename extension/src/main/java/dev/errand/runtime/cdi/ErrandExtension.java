@@ -2,10 +2,8 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.Background;
 import dev.errand.CapturedOutput;
-import dev.errand.Supervised;
 import dev.errand.TaskName;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -64,32 +62,23 @@ public class ErrandExtension implements Extension {
     }
   }
 
-  /** Keeps a bean of ours from being there twice where the jar is discovered too. */
-  <T> void skipDiscovered(
-      @Observes @WithAnnotations({ApplicationScoped.class, Singleton.class, Interceptor.class})
-          ProcessAnnotatedType<T> event) {
-    if (!(event instanceof ProcessSyntheticAnnotatedType<T>)
-        && BEANS.contains(event.getAnnotatedType().getJavaClass())) {
-      event.veto();
-    }
-  }
-
-  /** Takes the inner interceptor off the way of those calls that have no use for it. */
-  void rebind(@Observes ProcessAnnotatedType<AttemptInterceptor> event) {
-    event
-        .configureAnnotatedType()
-        .remove(binding -> binding.annotationType() == Supervised.class)
-        .add(Attempted.Literal.INSTANCE);
-  }
-
-  /** Late, to see what other extensions have made of a class. */
+  /**
+   * Late, to see what other extensions have made of a class. The one observer of classes: a
+   * container asks each of them about each class there is.
+   */
   <T> void look(
       @Observes
           @Priority(Interceptor.Priority.LIBRARY_AFTER)
-          @WithAnnotations({Background.class, CapturedOutput.class})
+          @WithAnnotations({Background.class, CapturedOutput.class, BroughtAlong.class})
           ProcessAnnotatedType<T> event,
       BeanManager container) {
     Class<T> type = event.getAnnotatedType().getJavaClass();
+    if (BEANS.contains(type)) {
+      if (!(event instanceof ProcessSyntheticAnnotatedType<T>)) {
+        event.veto(); // the jar is discovered, too: a bean of ours must not be there twice
+      }
+      return;
+    }
     if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
       return; // no bean; what it declares counts in its subclasses
     }
@@ -102,7 +91,7 @@ public class ErrandExtension implements Extension {
     methods.addAll(found);
     faults.addAll(wrong);
     Deployed here = new Deployed(found, Set.of(), false);
-    if (found.stream().anyMatch(MethodDescription::isFaultTolerant)) {
+    if (here.isFaultTolerant()) {
       event
           .configureAnnotatedType()
           .filterMethods(
@@ -128,8 +117,11 @@ public class ErrandExtension implements Extension {
   }
 
   /** Here, before the container validates beans: it would end the deployment at the first fault. */
-  void complete(@Observes AfterBeanDiscovery event) {
+  void complete(@Observes AfterBeanDiscovery event, BeanManager container) {
     event.addContext(new TaskScope());
+    if (!hasStartup) {
+      startWithoutStartup(event, container);
+    }
     if (!faults.isEmpty()) {
       faults.addAll(
           DeploymentRules.executorFaults(
@@ -141,6 +133,19 @@ public class ErrandExtension implements Extension {
         .types(Deployed.class)
         .scope(Singleton.class)
         .createWith(context -> deployed()); // when all observers were seen
+  }
+
+  /**
+   * The start of the application where no event of CDI 4 tells it. No observer of this extension:
+   * for one that takes any object, Weld fires each event of its own start at each class.
+   */
+  private static void startWithoutStartup(AfterBeanDiscovery event, BeanManager container) {
+    event
+        .addObserverMethod()
+        .beanClass(Wiring.class)
+        .observedType(Object.class)
+        .addQualifier(Initialized.Literal.APPLICATION)
+        .notifyWith(start -> container.createInstance().select(Wiring.class).get().start());
   }
 
   private Deployed deployed() {
@@ -164,12 +169,5 @@ public class ErrandExtension implements Extension {
       event.addDeploymentProblem(new DeploymentException(Configuration.message(wrong)));
     }
     configured = wrong.isEmpty();
-  }
-
-  /** The start of the application where no event of CDI 4 tells it. */
-  void start(@Observes @Initialized(ApplicationScoped.class) Object event, BeanManager container) {
-    if (!hasStartup) {
-      container.createInstance().select(Wiring.class).get().start();
-    }
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The injectable context: always that of the calling thread. */
 @ApplicationScoped
+@BroughtAlong
 public class InjectedContext implements TaskContext {
   @Override
   public TaskId id() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * requests: it repeats a call for as long as that throws {@link Again}.
  */
 @ApplicationScoped
+@BroughtAlong
 public class RetryingBean {
   /** Asks for another attempt. */
   static final class Again extends RuntimeException {

@@ -14,6 +14,7 @@ import jakarta.interceptor.Interceptor;
  * before CDI 4 nobody can look at its methods.
  */
 @Singleton
+@BroughtAlong
 public class StartupAndShutdown {
   private final Wiring wiring;
 

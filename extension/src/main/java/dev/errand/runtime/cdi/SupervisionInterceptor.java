@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 @Supervised
 @Priority(SupervisionInterceptor.PRIORITY)
+@BroughtAlong
 public class SupervisionInterceptor {
   static final int PRIORITY = 175;
 

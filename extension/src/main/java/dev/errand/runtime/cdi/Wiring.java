@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * task itself is bound, before all of them.
  */
 @Singleton
+@BroughtAlong
 public class Wiring {
   private final Deployed deployed;
   private final BeanManager container;
