@@ -2,11 +2,13 @@ package dev.errand.runtime.cdi;
 
 import dev.errand.runtime.cdi.MethodDescription.Trait;
 import dev.errand.spi.ResultAdapter;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
  * Source: DEP-1.
  */
 final class DeploymentRules {
+  private static final List<Trait> NOT_INTERCEPTED =
+      List.of(Trait.PRIVATE, Trait.STATIC, Trait.FINAL);
+
   private DeploymentRules() {}
 
   /** Puts all faults into the one message that fails the deployment. */
@@ -28,111 +33,112 @@ final class DeploymentRules {
   }
 
   static List<String> faults(Collection<MethodDescription> methods) {
-    return methods.stream().flatMap(DeploymentRules::faults).distinct().toList();
+    Set<String> faults = new LinkedHashSet<>();
+    for (MethodDescription method : methods) {
+      addFaults(method, faults);
+    }
+    return List.copyOf(faults);
   }
 
-  private static Stream<String> faults(MethodDescription method) {
-    Stream.Builder<String> faults = Stream.builder();
+  private static void addFaults(MethodDescription method, Collection<String> faults) {
     if (method.has(Names.BACKGROUND)) {
-      declaration(method, "@Background").ifPresent(faults);
-      returnType(method).ifPresent(faults);
-      keys(method).ifPresent(faults);
-      company(method).ifPresent(faults);
-      members(method, Names.BACKGROUND, Members.CHECKED_OF_BACKGROUND).forEach(faults);
+      addDeclaration(method, "@Background", faults);
+      addReturnType(method, faults);
+      addKeys(method, faults);
+      addCompany(method, faults);
+      addMembers(method, Names.BACKGROUND, faults);
     } else {
-      declaration(method, "@CapturedOutput").ifPresent(faults);
+      addDeclaration(method, "@CapturedOutput", faults);
     }
     if (method.has(Names.CAPTURED_OUTPUT)) {
-      members(method, Names.CAPTURED_OUTPUT, Members.CHECKED_OF_CAPTURED_OUTPUT).forEach(faults);
+      addMembers(method, Names.CAPTURED_OUTPUT, faults);
     }
-    return faults.build();
   }
 
-  private static Optional<String> declaration(MethodDescription method, String annotation) {
+  private static void addDeclaration(
+      MethodDescription method, String annotation, Collection<String> faults) {
     if (method.is(Trait.OF_FINAL_CLASS)) {
-      return Optional.of(
+      faults.add(
           method.beanClass()
               + " is a final class: the container cannot intercept its methods, so "
               + annotation
               + " has no effect. Make it a class that is not final.");
+      return;
     }
-    List<String> wrong =
-        Stream.of(Trait.PRIVATE, Trait.STATIC, Trait.FINAL)
-            .filter(method::is)
-            .map(trait -> trait.name().toLowerCase(Locale.ROOT))
-            .toList();
-    return wrong.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            method.readable()
-                + " is "
-                + String.join(" and ", wrong)
-                + ": the container cannot intercept it, so "
-                + annotation
-                + " has no effect. Make it an instance method that is neither private nor final.");
+    List<String> wrong = new ArrayList<>();
+    for (Trait trait : NOT_INTERCEPTED) {
+      if (method.is(trait)) {
+        wrong.add(trait.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      faults.add(
+          method.readable()
+              + " is "
+              + String.join(" and ", wrong)
+              + ": the container cannot intercept it, so "
+              + annotation
+              + " has no effect. Make it an instance method that is neither private nor final.");
+    }
   }
 
-  private static Optional<String> returnType(MethodDescription method) {
+  private static void addReturnType(MethodDescription method, Collection<String> faults) {
     if (Names.RETURN_TYPES.contains(method.returnType())) {
-      return Optional.empty();
+      return;
     }
     List<String> adapted =
         Plugins.load(ResultAdapter.class).stream().map(ResultAdapter::typeName).toList();
-    if (adapted.contains(method.returnType())) {
-      return Optional.empty();
+    if (!adapted.contains(method.returnType())) {
+      faults.add(
+          method.readable()
+              + " is @Background and returns "
+              + method.returnType()
+              + ". Allowed are "
+              + Stream.concat(Names.RETURN_TYPES.stream(), adapted.stream())
+                  .collect(Collectors.joining(", "))
+              + ".");
     }
-    return Optional.of(
-        method.readable()
-            + " is @Background and returns "
-            + method.returnType()
-            + ". Allowed are "
-            + Stream.concat(Names.RETURN_TYPES.stream(), adapted.stream())
-                .collect(Collectors.joining(", "))
-            + ".");
   }
 
-  private static Optional<String> keys(MethodDescription method) {
-    return method.is(Trait.OF_SEVERAL_KEYS)
-        ? Optional.of(
-            method.readable()
-                + " has more than one @TaskKey parameter. Allowed is one; give it a record of both.")
-        : Optional.empty();
+  private static void addKeys(MethodDescription method, Collection<String> faults) {
+    if (method.is(Trait.OF_SEVERAL_KEYS)) {
+      faults.add(
+          method.readable()
+              + " has more than one @TaskKey parameter. Allowed is one; give it a record of both.");
+    }
   }
 
-  private static Optional<String> company(MethodDescription method) {
+  private static void addCompany(MethodDescription method, Collection<String> faults) {
     if (method.is(Trait.OF_SESSION_BEAN)) {
-      return Optional.of(
+      faults.add(
           method.readable()
               + " is @Background on a session bean, whose interceptors cannot go on in another"
               + " thread. Move it to a CDI bean.");
+    } else if (Names.containsAny(Names.ASYNCHRONOUS, method.annotations().keySet())) {
+      Set<String> others = new TreeSet<>(method.annotations().keySet());
+      others.retainAll(Names.ASYNCHRONOUS);
+      faults.add(
+          method.readable()
+              + " is both @Background and @"
+              + others.iterator().next()
+              + ". Keep one of them: each would take a thread of its own.");
     }
-    return method.annotations().keySet().stream()
-        .filter(Names.ASYNCHRONOUS::contains)
-        .sorted()
-        .findFirst()
-        .map(
-            other ->
-                method.readable()
-                    + " is both @Background and @"
-                    + other
-                    + ". Keep one of them: each would take a thread of its own.");
   }
 
-  private static Stream<String> members(
-      MethodDescription method, String annotation, Map<String, Syntax<?>> members) {
-    String simpleName = annotation.substring(annotation.lastIndexOf('.') + 1);
-    return members.entrySet().stream()
-        .flatMap(
-            checked -> {
-              String text = method.member(annotation, checked.getKey());
-              Syntax<?> syntax = checked.getValue();
-              return text == null || syntax.read(text).isPresent()
-                  ? Stream.empty()
-                  : Stream.of(
-                      syntax.fault(
-                          "@" + simpleName + "(" + checked.getKey() + ") of " + method.readable(),
-                          text));
-            });
+  private static void addMembers(
+      MethodDescription method, String annotation, Collection<String> faults) {
+    if (method.hasMembers(annotation)) {
+      String place = "@" + annotation.substring(annotation.lastIndexOf('.') + 1);
+      Members.checked(annotation)
+          .forEach(
+              (member, syntax) -> {
+                String text = method.member(annotation, member);
+                if (text != null && syntax.read(text).isEmpty()) {
+                  faults.add(
+                      syntax.fault(place + "(" + member + ") of " + method.readable(), text));
+                }
+              });
+    }
   }
 
   /**
@@ -140,15 +146,14 @@ final class DeploymentRules {
    */
   static List<String> executorFaults(
       Collection<MethodDescription> methods, Predicate<String> exists, Collection<String> known) {
-    return methods.stream()
-        .flatMap(
-            method -> {
-              String executor = method.member(Names.BACKGROUND, "executor");
-              return executor == null || executor.isEmpty() || exists.test(executor)
-                  ? Stream.empty()
-                  : Stream.of(unknownExecutor(method, executor, known));
-            })
-        .toList();
+    List<String> faults = new ArrayList<>();
+    for (MethodDescription method : methods) {
+      String executor = method.member(Names.BACKGROUND, "executor");
+      if (executor != null && !executor.isEmpty() && !exists.test(executor)) {
+        faults.add(unknownExecutor(method, executor, known));
+      }
+    }
+    return faults;
   }
 
   private static String unknownExecutor(

@@ -26,12 +26,12 @@ final class Members {
   static final Syntax<Long> OUTPUT_LIMIT = Syntax.longNumber(1, " of bytes");
   static final Syntax<Keep> KEEP = Syntax.oneOf(Keep.class);
 
-  /** What the compiler lets through in the source. */
-  static final Map<String, Syntax<?>> CHECKED_OF_BACKGROUND =
-      Map.of("delay", DELAY, "delayUnit", DELAY_UNIT, "limit", TASK_LIMIT);
-
-  static final Map<String, Syntax<?>> CHECKED_OF_CAPTURED_OUTPUT =
-      Map.of("limit", OUTPUT_LIMIT, "level", LEVEL);
-
   private Members() {}
+
+  /** What the compiler lets through in the source of an annotation of ours. */
+  static Map<String, Syntax<?>> checked(String annotation) {
+    return annotation.equals(Names.BACKGROUND)
+        ? Map.of("delay", DELAY, "delayUnit", DELAY_UNIT, "limit", TASK_LIMIT)
+        : Map.of("limit", OUTPUT_LIMIT, "level", LEVEL);
+  }
 }

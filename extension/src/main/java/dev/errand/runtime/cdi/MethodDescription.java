@@ -44,11 +44,16 @@ record MethodDescription(
 
   /** Whether fault tolerance stands around its body. */
   boolean isFaultTolerant() {
-    return annotations.keySet().stream().anyMatch(Names::isFaultTolerance);
+    return Names.containsAny(Names.FAULT_TOLERANCE, annotations.keySet());
   }
 
   boolean is(Trait trait) {
     return traits.contains(trait);
+  }
+
+  /** Whether there is anything to check in an annotation. */
+  boolean hasMembers(String annotation) {
+    return !annotations.getOrDefault(annotation, Map.of()).isEmpty();
   }
 
   @Nullable String member(String annotation, String member) {

@@ -3,6 +3,7 @@ package dev.errand.runtime.cdi;
 import dev.errand.TaskKey;
 import dev.errand.runtime.cdi.SeenClass.SeenMethod;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
@@ -10,7 +11,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,15 @@ final class ReflectedClass {
         Modifier.isFinal(java.getModifiers()),
         lineage(java),
         ofInterest(type.getAnnotations()),
-        type.getMethods().stream().map(this::describe).toList());
+        methods(type));
+  }
+
+  private List<SeenMethod> methods(AnnotatedType<?> type) {
+    List<SeenMethod> methods = new ArrayList<>();
+    for (AnnotatedMethod<?> method : type.getMethods()) {
+      methods.add(describe(method));
+    }
+    return methods;
   }
 
   /** What bears @Retry where that is not there, so that reflection does not tell. */
@@ -72,14 +80,29 @@ final class ReflectedClass {
     return new SeenMethod(
         java.getDeclaringClass().getName(),
         java.getName(),
-        Arrays.stream(java.getParameterTypes()).map(Class::getName).toList(),
+        names(java.getParameterTypes()),
         java.getReturnType().getName(),
         java.getModifiers(),
-        (int)
-            method.getParameters().stream()
-                .filter(parameter -> parameter.isAnnotationPresent(TaskKey.class))
-                .count(),
+        keys(method),
         annotations);
+  }
+
+  private static List<String> names(Class<?>[] types) {
+    List<String> names = new ArrayList<>(types.length);
+    for (Class<?> type : types) {
+      names.add(type.getName());
+    }
+    return names;
+  }
+
+  private static int keys(AnnotatedMethod<?> method) {
+    int keys = 0;
+    for (AnnotatedParameter<?> parameter : method.getParameters()) {
+      if (parameter.isAnnotationPresent(TaskKey.class)) {
+        keys++;
+      }
+    }
+    return keys;
   }
 
   private Map<String, Map<String, String>> ofInterest(Collection<Annotation> annotations) {
@@ -103,7 +126,11 @@ final class ReflectedClass {
     }
   }
 
+  /** None for one with nothing but defaults, as most are: there is nothing wrong with those. */
   private static Map<String, String> members(Annotation annotation) {
+    if (Plain.is(annotation)) {
+      return Map.of();
+    }
     Map<String, String> members = new HashMap<>();
     for (Method member : annotation.annotationType().getDeclaredMethods()) {
       try {

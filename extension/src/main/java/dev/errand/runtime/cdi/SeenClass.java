@@ -69,7 +69,7 @@ record SeenClass(
     }
 
     private boolean isLifeCycle() {
-      return annotations.keySet().stream().anyMatch(Names.LIFE_CYCLE::contains);
+      return Names.containsAny(Names.LIFE_CYCLE, annotations.keySet());
     }
   }
 
@@ -96,11 +96,16 @@ record SeenClass(
 
   /** The annotations of a method that is overridden do not count. */
   private List<SeenMethod> withoutOverridden() {
+    List<SeenMethod> nearestFirst = new ArrayList<>(methods);
+    nearestFirst.sort(Comparator.comparingInt(this::distance));
     Set<String> overriding = new HashSet<>();
-    return methods.stream()
-        .sorted(Comparator.comparingInt(this::distance))
-        .filter(method -> !method.isInstanceMethod() || overriding.add(method.signature()))
-        .toList();
+    List<SeenMethod> left = new ArrayList<>();
+    for (SeenMethod method : nearestFirst) {
+      if (!method.isInstanceMethod() || overriding.add(method.signature())) {
+        left.add(method);
+      }
+    }
+    return left;
   }
 
   private int distance(SeenMethod method) {
@@ -125,7 +130,7 @@ record SeenClass(
     if (isFinal) {
       traits.add(Trait.OF_FINAL_CLASS);
     }
-    if (annotations.keySet().stream().anyMatch(Names.SESSION_BEAN::contains)) {
+    if (Names.containsAny(Names.SESSION_BEAN, annotations.keySet())) {
       traits.add(Trait.OF_SESSION_BEAN);
     }
     return traits;
