@@ -9,6 +9,8 @@ import dev.errand.TaskKind;
 import dev.errand.TaskPriority;
 import dev.errand.spi.SettingSource;
 import dev.errand.spi.TaskSettings;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,8 +35,7 @@ final class Configuration {
     this.source = source;
     this.executorName =
         new Syntax<>(
-            text -> text,
-            executorExists,
+            text -> Syntax.onlyIf(executorExists.test(text), text),
             "the @Identifier or @Named value of an Executor bean, or a java: name");
   }
 
@@ -43,18 +44,31 @@ final class Configuration {
     SettingSource source = Settings.source();
     Settings settings = new Settings(source);
     Configuration configuration = new Configuration(source, executorExists);
+    List<String> ofBackground = members(Background.class);
+    List<String> ofCapturedOutput = members(CapturedOutput.class);
     for (MethodDescription method : deployed.methods()) {
-      if (method.has(Names.BACKGROUND)) {
-        configuration.background(method.beanClass(), method.name(), Plain.BACKGROUND);
+      String type = method.beanClass();
+      if (method.has(Names.BACKGROUND)
+          && configuration.overrides(type, method.name(), "Background").has(ofBackground)) {
+        configuration.background(type, method.name(), Plain.BACKGROUND);
       }
-      if (method.has(Names.CAPTURED_OUTPUT)) {
-        configuration.capture(method.beanClass(), method.name(), Plain.CAPTURED_OUTPUT);
+      if (method.has(Names.CAPTURED_OUTPUT)
+          && configuration.overrides(type, method.name(), "CapturedOutput").has(ofCapturedOutput)) {
+        configuration.capture(type, method.name(), Plain.CAPTURED_OUTPUT);
       }
     }
     List<String> all = new ArrayList<>(settings.faults());
     configuration.faults.stream().distinct().forEach(all::add);
     FaultTolerancePriority.fault(source, deployed).ifPresent(all::add);
     return all;
+  }
+
+  private static List<String> members(Class<? extends Annotation> annotation) {
+    List<String> members = new ArrayList<>();
+    for (Method member : annotation.getDeclaredMethods()) {
+      members.add(member.getName());
+    }
+    return members;
   }
 
   static String message(Collection<String> faults) {
@@ -113,15 +127,5 @@ final class Configuration {
     } catch (ArithmeticException e) {
       return Duration.ofSeconds(Long.MAX_VALUE);
     }
-  }
-
-  /** The annotations with nothing but defaults, to read what overrides them. */
-  @Background
-  @CapturedOutput
-  private static final class Plain {
-    static final Background BACKGROUND = Plain.class.getAnnotation(Background.class);
-    static final CapturedOutput CAPTURED_OUTPUT = Plain.class.getAnnotation(CapturedOutput.class);
-
-    private Plain() {}
   }
 }

@@ -30,8 +30,10 @@ final class FaultTolerancePriority {
   private static Optional<String> fault(String text, MethodDescription method) {
     Syntax<Integer> syntax =
         new Syntax<>(
-            Integer::valueOf,
-            value -> LEAST <= value && value <= MOST,
+            value -> {
+              int priority = Integer.parseInt(value);
+              return Syntax.onlyIf(LEAST <= priority && priority <= MOST, priority);
+            },
             "a whole number from "
                 + LEAST
                 + " to "

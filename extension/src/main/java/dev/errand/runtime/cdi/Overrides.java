@@ -1,6 +1,7 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.spi.SettingSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,21 +37,34 @@ final class Overrides {
     this.faults = faults;
   }
 
+  /** Whether any of these members is overridden, rightly or not. */
+  boolean has(Collection<String> members) {
+    for (String member : members) {
+      for (int i = 0; i < prefixes.size(); i++) {
+        if (text(i, member).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   <V> V get(String member, V otherwise, Syntax<V> syntax) {
     for (int i = 0; i < prefixes.size(); i++) {
-      String prefix = prefixes.get(i);
-      Optional<String> text =
-          i == 0
-              ? source.value(prefix + member)
-              : shared.computeIfAbsent(prefix + member, source::value);
+      Optional<String> text = text(i, member);
       if (text.isPresent()) {
         Optional<V> value = syntax.read(text.get());
         if (value.isEmpty()) {
-          faults.add(syntax.fault(prefix + member, text.get()));
+          faults.add(syntax.fault(prefixes.get(i) + member, text.get()));
         }
         return value.orElse(otherwise);
       }
     }
     return otherwise;
+  }
+
+  private Optional<String> text(int prefix, String member) {
+    String key = prefixes.get(prefix) + member;
+    return prefix == 0 ? source.value(key) : shared.computeIfAbsent(key, source::value);
   }
 }
