@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class Configuration {
       }
     }
     List<String> all = new ArrayList<>(settings.faults());
-    configuration.faults.stream().distinct().forEach(all::add);
+    all.addAll(new LinkedHashSet<>(configuration.faults)); // two methods may have one in common
     FaultTolerancePriority.fault(source, deployed).ifPresent(all::add);
     return all;
   }

@@ -21,10 +21,12 @@ final class FaultTolerancePriority {
 
   /** Of no concern where no task method bears an annotation of fault tolerance. */
   static Optional<String> fault(SettingSource source, Deployed deployed) {
-    return deployed.methods().stream()
-        .filter(MethodDescription::isFaultTolerant)
-        .findFirst()
-        .flatMap(method -> source.value(KEY).flatMap(text -> fault(text, method)));
+    for (MethodDescription method : deployed.methods()) {
+      if (method.isFaultTolerant()) {
+        return source.value(KEY).flatMap(text -> fault(text, method));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> fault(String text, MethodDescription method) {

@@ -12,11 +12,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,14 +45,19 @@ final class RequestContexts implements RunDecorator {
 
   /** Whether anything in an application could tell that there is a request context. */
   static boolean matterIn(BeanManager container) {
-    return container.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-            .filter(bean -> bean.getScope() == RequestScoped.class)
-            .anyMatch(bean -> !bean.getTypes().contains(Conversation.class)) // every container's
-        || Stream.of(
-                Initialized.Literal.REQUEST,
-                BeforeDestroyed.Literal.REQUEST,
-                Destroyed.Literal.REQUEST)
-            .anyMatch(phase -> !container.resolveObserverMethods(new Object(), phase).isEmpty());
+    for (Bean<?> bean : container.getBeans(Object.class, Any.Literal.INSTANCE)) {
+      if (bean.getScope() == RequestScoped.class
+          && !bean.getTypes().contains(Conversation.class)) { // every container's
+        return true;
+      }
+    }
+    return isObserved(container, Initialized.Literal.REQUEST)
+        || isObserved(container, BeforeDestroyed.Literal.REQUEST)
+        || isObserved(container, Destroyed.Literal.REQUEST);
+  }
+
+  private static boolean isObserved(BeanManager container, Annotation phase) {
+    return !container.resolveObserverMethods(new Object(), phase).isEmpty();
   }
 
   @Override

@@ -7,11 +7,11 @@ import dev.errand.runtime.process.ProcessSettings;
 import dev.errand.spi.SettingSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.TreeSet;
 
 /**
  * Reads the global settings: MicroProfile Config where the runtime has it, else system properties.
@@ -54,12 +54,19 @@ final class Settings {
 
   /** Lists the keys that look like ours, and are none: misspelt ones. */
   List<String> unknown() {
-    Set<String> known = Setting.ALL.stream().map(Setting::key).collect(Collectors.toSet());
-    Set<String> groups = known.stream().map(Settings::group).collect(Collectors.toSet());
-    return StreamSupport.stream(source.keys().spliterator(), false)
-        .filter(key -> groups.contains(group(key)) && !known.contains(key))
-        .sorted()
-        .toList();
+    Set<String> known = new HashSet<>();
+    Set<String> groups = new HashSet<>();
+    for (Setting<?> setting : Setting.ALL) {
+      known.add(setting.key());
+      groups.add(group(setting.key()));
+    }
+    Set<String> unknown = new TreeSet<>();
+    for (String key : source.keys()) {
+      if (groups.contains(group(key)) && !known.contains(key)) {
+        unknown.add(key);
+      }
+    }
+    return List.copyOf(unknown);
   }
 
   /** The beginning of a key, {@code errand.pool}: other modules have groups of their own. */
@@ -99,6 +106,9 @@ final class Settings {
 
   /** What is not allowed counts as not set here: it has been reported by {@link #faults}. */
   private <V> V get(Setting<V> setting) {
-    return source.value(setting.key()).flatMap(setting.syntax()::read).orElse(setting.byDefault());
+    Optional<String> text = source.value(setting.key());
+    return text.isEmpty()
+        ? setting.byDefault()
+        : setting.syntax().read(text.get()).orElse(setting.byDefault());
   }
 }

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says at the start what has no effect. */
@@ -45,7 +46,7 @@ final class Warnings {
 
   /** Source: RTY-3. */
   static void takenForAsynchronous(Collection<MethodDescription> methods, SettingSource source) {
-    if (!source.value(COMPATIBILITY).map("false"::equals).orElse(false)) {
+    if (!source.value(COMPATIBILITY).equals(Optional.of("false"))) {
       return; // a library that goes by the specification
     }
     String found =

@@ -115,10 +115,11 @@ public class Wiring {
   /** Makes everything, and says what has no effect. */
   void start() {
     parts();
-    deployed.methods().stream()
-        .filter(method -> method.has(Names.RETRY))
-        .filter(method -> !faultTolerance.isAvailable())
-        .forEach(Warnings::notRetried);
+    for (MethodDescription method : deployed.methods()) {
+      if (method.has(Names.RETRY) && !faultTolerance.isAvailable()) {
+        Warnings.notRetried(method);
+      }
+    }
     SettingSource source = Settings.source();
     Warnings.takenForAsynchronous(deployed.methods(), source);
     Warnings.unknownKeys(new Settings(source).unknown());

@@ -2,6 +2,7 @@ package dev.errand.runtime.output;
 
 import java.io.PrintStream;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
@@ -9,7 +10,6 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
-import java.util.stream.Stream;
 
 /**
  * Console handlers of {@code java.util.logging} that print through a router of ours. Whoever reads
@@ -30,7 +30,9 @@ final class ConsoleHandlers {
     PrintStream console = Router.console(); // as this does
     synchronized (this) {
       if (!left) {
-        leading.forEach(one -> replace(one, new Straight(console, one.getFormatter())));
+        for (Handler one : leading) {
+          replace(one, new Straight(console, one.getFormatter()));
+        }
       }
     }
   }
@@ -40,19 +42,22 @@ final class ConsoleHandlers {
     List<Handler> leading = leadingToUs();
     synchronized (this) {
       left = true;
-      Stream<Handler> straightened =
-          Stream.of(root.getHandlers()).filter(Straight.class::isInstance);
-      Stream.concat(straightened, leading.stream())
-          .toList()
-          .forEach(one -> replace(one, new ConsoleHandler()));
+      for (Handler one : root.getHandlers()) {
+        if (one instanceof Straight || leading.contains(one)) {
+          replace(one, new ConsoleHandler());
+        }
+      }
     }
   }
 
   private List<Handler> leadingToUs() {
-    return Stream.of(root.getHandlers())
-        .filter(handler -> handler.getClass() == ConsoleHandler.class)
-        .filter(handler -> ByteRouter.isReachedBy(handler::flush))
-        .toList();
+    List<Handler> leading = new ArrayList<>();
+    for (Handler handler : root.getHandlers()) {
+      if (handler.getClass() == ConsoleHandler.class && ByteRouter.isReachedBy(handler::flush)) {
+        leading.add(handler);
+      }
+    }
+    return leading;
   }
 
   private void replace(Handler old, Handler successor) {
