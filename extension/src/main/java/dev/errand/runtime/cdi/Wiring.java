@@ -59,7 +59,7 @@ public class Wiring {
   private record Parts(
       Supervisor supervisor,
       TaskMethods methods,
-      ShellCommand shell,
+      ShellCommands shell,
       OutputCapture output,
       ExecutorService followers,
       Executors named,
@@ -70,6 +70,7 @@ public class Wiring {
       List<Runnable> steps =
           List.of(
               supervisor::close,
+              shell::close,
               output::close,
               followers::shutdown,
               named::close,
@@ -179,7 +180,7 @@ public class Wiring {
     TaskMethods methods =
         new TaskMethods(
             supervisor, executors, new Configuration(source, executors::exists), deployed);
-    ShellCommand shell = new ShellCommands(supervisor, settings.processes());
+    ShellCommands shell = new ShellCommands(supervisor, settings.processes());
     output.start();
     Parts made = new Parts(supervisor, methods, shell, output, followers, executors, executor);
     parts = made;

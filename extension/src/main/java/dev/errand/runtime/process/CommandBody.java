@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.errand.StreamKind;
 import dev.errand.TaskOutput;
+import dev.errand.runtime.process.ShellCommands.Host;
 import dev.errand.shell.ShellException;
 import dev.errand.shell.ShellResult;
 import dev.errand.spi.TaskLauncher;
@@ -19,6 +20,7 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
   private final Program program;
   private final Terms terms;
   private final ProcessSettings settings;
+  private final Carriers carriers;
   private final boolean echo;
 
   /** Written by the thread that runs the body; read by that of {@code run()}, which is the same. */
@@ -29,10 +31,11 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
    *
    * @param echo whether the output goes to the console too
    */
-  CommandBody(Program program, Terms terms, ProcessSettings settings, boolean echo) {
+  CommandBody(Program program, Terms terms, Host host, boolean echo) {
     this.program = program;
     this.terms = terms;
-    this.settings = settings;
+    this.settings = host.settings();
+    this.carriers = host.carriers();
     this.echo = echo;
   }
 
@@ -67,13 +70,19 @@ final class CommandBody implements TaskLauncher.Body<ShellResult> {
     long began = System.nanoTime();
     InputStream input = terms.input().open(program, terms.charset());
     Process process = start(cookie, input);
-    Plumbing plumbing = new Plumbing(process, (stream, b, n) -> deliver(run, stream, b, n));
+    Plumbing plumbing =
+        new Plumbing(
+            process,
+            input,
+            terms.input() == Input.NONE,
+            carriers,
+            (stream, b, n) -> deliver(run, stream, b, n));
     ProcessTree tree = new ProcessTree(process, cookie);
     boolean timedOut;
     boolean whole;
     long nanos;
     try {
-      plumbing.open(program.name(), input, terms.input() == Input.NONE);
+      plumbing.open(program.name());
       timedOut = !process.waitFor(timeout.remainingNanos(), NANOSECONDS);
       if (timedOut) {
         tree.end(settings.grace());

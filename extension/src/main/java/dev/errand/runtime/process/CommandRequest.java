@@ -174,7 +174,7 @@ final class CommandRequest implements ShellRequest {
 
   private CommandBody body() {
     boolean echo = task.capture() != null && task.capture().echo();
-    return new CommandBody(program, terms, host.settings(), echo);
+    return new CommandBody(program, terms, host, echo);
   }
 
   /** Gives the name alone: the rest may be secret. */

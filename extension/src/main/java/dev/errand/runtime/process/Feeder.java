@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a program what it reads, and then the end of it; on a thread of its own. */
+/** Gives a program what it reads, and then the end of it. */
 final class Feeder implements Runnable {
   private static final int FIRST_CHUNK_BYTES = 1024;
   private static final int CHUNK_BYTES = 32 * 1024;
@@ -14,10 +14,10 @@ final class Feeder implements Runnable {
   private final InputStream from;
   private final Start start;
 
-  /** Written once by the thread of the task's body, read by the feeder's. */
+  /** Written once by the thread of the task's body, read by that which feeds. */
   private volatile boolean abandoned;
 
-  /** Written by the feeder's thread, read by that of the task's body. */
+  /** Written by the thread that feeds, read by that of the task's body. */
   private volatile @Nullable Throwable failure;
 
   Feeder(Process program, InputStream from, Start start) {

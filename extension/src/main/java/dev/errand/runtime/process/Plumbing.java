@@ -7,93 +7,102 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The streams of one running program, each carried by a thread of its own. Used by the thread of
- * the task's body.
- *
- * <p>The threads are platform threads also where the JDK has virtual ones: reading a pipe is a
- * blocking native call, which would take a carrier thread from the application's virtual threads.
+ * The streams of one running program, each carried by another thread. Used by the thread of the
+ * task's body.
  */
 final class Plumbing {
   private final Process process;
   private final Pump out;
   private final Pump err;
-  private final List<Thread> readers = new ArrayList<>();
+  private final Feeder feeder;
+  private final boolean empty;
+  private final Carriers carriers;
+  private final List<CountDownLatch> readers = new ArrayList<>();
   private final List<Thread> feeders = new ArrayList<>();
-  private @Nullable Feeder feeder;
+  private final AtomicInteger unattached = new AtomicInteger(2);
+  private final CountDownLatch attached = new CountDownLatch(1);
 
-  Plumbing(Process process, Sink sink) {
+  /**
+   * Makes one.
+   *
+   * @param input what the program reads
+   * @param empty whether that is nothing, and needs no thread
+   */
+  Plumbing(Process process, InputStream input, boolean empty, Carriers carriers, Sink sink) {
     this.process = process;
-    this.out =
-        new Pump(process, process.getInputStream(), (b, n) -> sink.take(StreamKind.OUT, b, n));
-    this.err =
-        new Pump(process, process.getErrorStream(), (b, n) -> sink.take(StreamKind.ERR, b, n));
+    this.empty = empty;
+    this.carriers = carriers;
+    this.feeder = new Feeder(process, input, attached::await);
+    this.out = pump(StreamKind.OUT, process.getInputStream(), sink);
+    this.err = pump(StreamKind.ERR, process.getErrorStream(), sink);
+  }
+
+  private Pump pump(StreamKind kind, InputStream from, Sink to) {
+    return new Pump(process, from, (b, n) -> to.take(kind, b, n), this::readerAttached);
   }
 
   /** Begins to carry. */
-  void open(String program, InputStream input, boolean empty) {
-    Feeder feeding = new Feeder(process, input, this::awaitReaders);
-    feeder = feeding;
-    start(readers, out, "stdout of " + program);
-    start(readers, err, "stderr of " + program);
-    if (empty) {
-      feeding.run();
-    } else {
-      start(feeders, feeding, "stdin of " + program);
+  void open(String program) {
+    readers.add(carriers.carry(name("stdout", program), out));
+    readers.add(carriers.carry(name("stderr", program), err));
+    if (!empty) {
+      feeders.add(start(feeder, name("stdin", program)));
     }
   }
 
   /** A program that waits for its input cannot be too quick. */
-  private void awaitReaders() throws InterruptedException {
-    out.awaitAttached();
-    err.awaitAttached();
+  private void readerAttached() {
+    if (unattached.decrementAndGet() == 0) {
+      attached.countDown();
+      if (empty) {
+        feeder.run();
+      }
+    }
   }
 
-  private void start(List<Thread> kept, Runnable work, String name) {
-    // No inheritable thread locals: the thread may outlive the caller (see Pump.abandon).
-    Thread thread =
-        new Thread(null, work, "errand: " + name + " (" + process.pid() + ")", 0, false);
+  private String name(String stream, String program) {
+    return "errand: " + stream + " of " + program + " (" + process.pid() + ")";
+  }
+
+  /** On a thread of its own, which runs the application's stream. */
+  private static Thread start(Feeder work, String name) {
+    // No inheritable thread locals: the thread may outlive the caller (see Feeder.abandon).
+    Thread thread = new Thread(null, work, name, 0, false);
     thread.setDaemon(true);
     thread.start();
-    kept.add(thread);
+    return thread;
   }
 
   /** Waits until both output streams have ended; false if they had not at the deadline. */
   boolean awaitEnd(Deadline deadline) throws InterruptedException {
     boolean all = true;
-    for (Thread reader : readers) {
-      all &= ended(reader, deadline);
+    for (CountDownLatch reader : readers) {
+      all &= reader.await(deadline.remainingNanos(), NANOSECONDS);
     }
     for (Thread feeding : feeders) {
       // Only a child left behind can hold it, by not reading, or the application's stream; that
       // takes no output away.
-      ended(feeding, deadline);
+      NANOSECONDS.timedJoin(feeding, deadline.remainingNanos());
     }
     return all;
-  }
-
-  private static boolean ended(Thread thread, Deadline deadline) throws InterruptedException {
-    NANOSECONDS.timedJoin(thread, deadline.remainingNanos());
-    return !thread.isAlive();
   }
 
   /** Lets all streams go. */
   void close() {
     out.abandon();
     err.abandon();
-    Feeder feeding = feeder;
-    if (feeding != null) {
-      feeding.abandon();
-    }
+    feeder.abandon();
     feeders.forEach(Thread::interrupt); // it may wait in a stream of the application's
   }
 
   /** What kept the program's input from being read. */
   Optional<Throwable> inputFailure() {
-    return Optional.ofNullable(feeder).map(Feeder::failure);
+    return Optional.ofNullable(feeder.failure());
   }
 
   /**

@@ -2,10 +2,9 @@ package dev.errand.runtime.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** Carries one output stream of a program to its task, on a thread of its own. */
+/** Carries one output stream of a program to its task, on a thread of the {@link Carriers}. */
 final class Pump implements Runnable {
   private static final int FIRST_CHUNK_BYTES = 4 * 1024;
   private static final int CHUNK_BYTES = 64 * 1024; // what a pipe holds on Linux
@@ -23,17 +22,18 @@ final class Pump implements Runnable {
   /** Written by the pump's thread, read by the body's when that has ended. */
   private volatile boolean cameLate;
 
-  private final CountDownLatch attached = new CountDownLatch(1);
+  private final Runnable attached;
 
-  Pump(Process program, InputStream from, Sink to) {
+  /**
+   * Makes one.
+   *
+   * @param attached is run when nothing that is written from then on can be missed
+   */
+  Pump(Process program, InputStream from, Sink to, Runnable attached) {
     this.program = program;
     this.from = from;
     this.to = to;
-  }
-
-  /** Waits until nothing that is written from now on can be missed. */
-  void awaitAttached() throws InterruptedException {
-    attached.await();
+    this.attached = attached;
   }
 
   @Override
@@ -43,7 +43,7 @@ final class Pump implements Runnable {
     // a child that lives on writes after that would be lost. Held here until the real end.
     synchronized (from) {
       cameLate = !program.isAlive();
-      attached.countDown();
+      attached.run();
       try (from) {
         for (int length = from.read(chunk); length >= 0 && !abandoned; length = from.read(chunk)) {
           deliver(chunk, length);

@@ -16,7 +16,12 @@ public final class ShellCommands implements ShellCommand {
    * @param settings how patient they are
    */
   public ShellCommands(TaskLauncher launcher, ProcessSettings settings) {
-    this.host = new Host(launcher, settings);
+    this.host = new Host(launcher, settings, new Carriers());
+  }
+
+  /** Keeps no thread from now on. What runs is not touched. */
+  public void close() {
+    host.carriers().close();
   }
 
   @Override
@@ -35,6 +40,7 @@ public final class ShellCommands implements ShellCommand {
    *
    * @param launcher runs the tasks
    * @param settings how patient they are
+   * @param carriers carry the output
    */
-  record Host(TaskLauncher launcher, ProcessSettings settings) {}
+  record Host(TaskLauncher launcher, ProcessSettings settings, Carriers carriers) {}
 }

@@ -78,8 +78,12 @@ class ProcessTreeTest {
   }
 
   private static List<Thread> ownThreads() {
+    return threads("errand: ");
+  }
+
+  private static List<Thread> threads(String prefix) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("errand: "))
+        .filter(thread -> thread.getName().startsWith(prefix))
         .toList();
   }
 
@@ -246,6 +250,19 @@ class ProcessTreeTest {
 
     assertTrue(descriptors() < before + 10, before + " descriptors became " + descriptors());
     assertNothingIsLeft(0);
+  }
+
+  @Test
+  void closedCommands_goOnAndKeepNoThread() throws Exception {
+    ShellCommands closed = new ShellCommands(launcher, ProcessSettings.DEFAULT);
+    closed.command("true").run();
+
+    closed.close();
+
+    assertEquals("x", closed.command("echo", "-n", "x").run().stdout(), "what runs goes on");
+    for (Thread idle : threads("errand-carrier")) {
+      idle.join(); // those of other tests end after their moment
+    }
   }
 
   private static long descriptors() throws Exception {
