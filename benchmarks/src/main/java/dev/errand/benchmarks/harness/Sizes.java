@@ -45,7 +45,7 @@ public record Sizes(
           100_000,
           1_000_000,
           10_000_000,
-          1_000,
+          5_000,
           10_000,
           50,
           7);
@@ -53,7 +53,7 @@ public record Sizes(
   /** A first look: fewer passes, shorter iterations. */
   public static final Sizes QUICK =
       new Sizes(
-          "quick", 2, 2, 2, 250, 100_000, 1_000_000, 100_000, 200_000, 1_000_000, 200, 10_000, 50,
+          "quick", 2, 2, 2, 250, 100_000, 1_000_000, 100_000, 200_000, 1_000_000, 2_000, 10_000, 50,
           3);
 
   /** Enough to see that everything runs. */

@@ -9,9 +9,13 @@ import dev.errand.benchmarks.harness.Sizes;
 import dev.errand.benchmarks.subject.Containers;
 import dev.errand.benchmarks.subject.Pools;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -20,8 +24,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.weld.environment.se.WeldContainer;
 
-/** From the call of cancel until the body has left, the ways in turn. The median counts. */
+/**
+ * From the call of cancel until the body has left, the ways in turn and in an order that changes:
+ * who comes after another finds its caches. The median counts.
+ */
 final class Cancel implements Row {
+  /** Shorter than a microsecond when it is compiled, several times that before. */
+  private static final int WARM_UPS = 5;
+
   @Override
   public String name() {
     return "cancel";
@@ -61,11 +71,16 @@ final class Cancel implements Row {
       Map<String, Function<Run, Runnable>> ways, boolean busy, int repetitions, Recorder recorder)
       throws InterruptedException {
     Map<String, double[]> taken = new LinkedHashMap<>();
-    for (int i = 0; i < 2 * repetitions; i++) { // the first half is to warm up
-      for (Map.Entry<String, Function<Run, Runnable>> way : ways.entrySet()) {
-        double nanos = once(way.getValue(), new Run(busy));
-        taken.computeIfAbsent(way.getKey(), name -> new double[repetitions])[i % repetitions] =
-            nanos;
+    ways.keySet().forEach(name -> taken.put(name, new double[repetitions]));
+    List<String> order = new ArrayList<>(ways.keySet());
+    Random random = new Random(1);
+    for (int i = -WARM_UPS * repetitions; i < repetitions; i++) {
+      Collections.shuffle(order, random);
+      for (String name : order) {
+        double nanos = once(ways.get(name), new Run(busy));
+        if (i >= 0) {
+          taken.get(name)[i] = nanos;
+        }
       }
     }
     taken.values().forEach(Arrays::sort);
