@@ -3,7 +3,9 @@ package dev.errand.runtime.core;
 import dev.errand.PoolSettings;
 import dev.errand.event.TaskEvent;
 import dev.errand.runtime.output.OutputCapture;
+import dev.errand.spi.Harness;
 import dev.errand.spi.RetryRunner;
+import dev.errand.spi.RunDecorator;
 import dev.errand.spi.TaskListener;
 import dev.errand.spi.TimeSource;
 import dev.errand.spi.TravellingContext;
@@ -59,15 +61,30 @@ final class Supervisors {
 
   /** One with a context that goes along with its tasks. */
   static Supervisor carrying(TravellingContext context, Executor executor) {
-    return new Supervisor(SupervisorSettings.DEFAULT, parts(executor, List.of(context), List.of()));
+    return new Supervisor(
+        SupervisorSettings.DEFAULT, parts(executor, List.of(context), List.of(), List.of()));
+  }
+
+  /** One whose attempts have something around them. */
+  static Supervisor decorated(
+      SupervisorSettings settings, Executor executor, RunDecorator... decorators) {
+    return new Supervisor(settings, parts(executor, List.of(), List.of(decorators), List.of()));
+  }
+
+  /** One in a test's harness. */
+  static Supervisor harnessed(SupervisorSettings settings, Harness harness) {
+    return new Supervisor(settings, parts(new OwnExecutor(), List.of(harness)), harness);
   }
 
   private static SupervisorParts parts(Executor executor, List<TaskListener> listeners) {
-    return parts(executor, List.of(), listeners);
+    return parts(executor, List.of(), List.of(), listeners);
   }
 
   private static SupervisorParts parts(
-      Executor executor, List<TravellingContext> contexts, List<TaskListener> listeners) {
+      Executor executor,
+      List<TravellingContext> contexts,
+      List<RunDecorator> decorators,
+      List<TaskListener> listeners) {
     return new SupervisorParts(
         executor,
         name -> {
@@ -75,7 +92,7 @@ final class Supervisors {
         },
         new OutputCapture(Runnable::run),
         contexts,
-        List.of(),
+        decorators,
         listeners,
         new NoRetry(),
         Runnable::run);
