@@ -1,6 +1,7 @@
 package dev.errand.benchmarks;
 
 import dev.errand.benchmarks.harness.Figure;
+import dev.errand.benchmarks.harness.Recorder;
 import dev.errand.benchmarks.harness.Row;
 import dev.errand.benchmarks.harness.Sizes;
 import dev.errand.benchmarks.row.Rows;
@@ -49,6 +50,9 @@ public final class Child {
   /** Goes through the passes of a row. */
   static void run(Row row, Sizes sizes, Consumer<Figure> figures) throws Exception {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    if (row.warmsUp()) {
+      row.pass(sizes, Recorder.NOBODY);
+    }
     for (int pass = 0; pass < row.passes(sizes); pass++) {
       row.pass(
           sizes,

@@ -37,6 +37,11 @@ public record Alternation(
   }
 
   @Override
+  public boolean warmsUp() {
+    return true;
+  }
+
+  @Override
   public void pass(Sizes sizes, Recorder recorder) {
     List<Jmh.Cost> yardsticks = new ArrayList<>();
     for (String other : others) {

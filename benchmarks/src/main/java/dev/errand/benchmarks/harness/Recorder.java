@@ -3,6 +3,9 @@ package dev.errand.benchmarks.harness;
 /** Takes what a row has measured in a pass. */
 @FunctionalInterface
 public interface Recorder {
+  /** Takes nothing: of what only warms up. */
+  Recorder NOBODY = (subject, measure, unit, value, yardstick) -> {};
+
   /**
    * Takes one figure.
    *

@@ -12,6 +12,11 @@ public interface Row {
     return true;
   }
 
+  /** Tells whether a pass goes before those that count: compilers are at work in the first one. */
+  default boolean warmsUp() {
+    return false;
+  }
+
   /** Tells how many passes there are: one where the figure is a count, and not a time. */
   default int passes(Sizes sizes) {
     return sizes.passes();

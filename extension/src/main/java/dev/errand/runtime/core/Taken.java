@@ -35,8 +35,13 @@ final class Taken {
   /** Puts it on the calling thread; gives what puts back what that had. */
   Runnable put() {
     Runnable back = RunDecorator.NOTHING;
-    for (Snapshot snapshot : snapshots) {
-      back = before(snapshot.put(), back);
+    try {
+      for (Snapshot snapshot : snapshots) {
+        back = before(snapshot.put(), back);
+      }
+    } catch (RuntimeException | Error e) { // the thread goes on to other tasks
+      back.run();
+      throw e;
     }
     return back;
   }
@@ -45,8 +50,11 @@ final class Taken {
     return then == RunDecorator.NOTHING
         ? first
         : () -> {
-          first.run();
-          then.run();
+          try {
+            first.run();
+          } finally {
+            then.run();
+          }
         };
   }
 }

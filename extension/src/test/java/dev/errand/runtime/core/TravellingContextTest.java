@@ -2,6 +2,7 @@ package dev.errand.runtime.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.errand.DeferredTask;
 import dev.errand.Task;
@@ -9,6 +10,7 @@ import dev.errand.TaskContext;
 import dev.errand.TaskSupervisor;
 import dev.errand.spi.TravellingContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -141,5 +143,29 @@ class TravellingContextTest {
                 })
             .join(LONG));
     assertEquals("changed", CALLER.get());
+  }
+
+  @Test
+  void contextThatCannotBePut_leavesNothingOfTheOthersOnTheThread() {
+    TravellingContext broken =
+        new TravellingContext() {
+          @Override
+          public Snapshot take() {
+            return () -> {
+              throw new IllegalStateException("on purpose");
+            };
+          }
+
+          @Override
+          public Snapshot nothing() {
+            return take();
+          }
+        };
+    List<TravellingContext> both = List.of(new Callers(), broken);
+    CALLER.set("ada");
+    Taken taken = Taken.here(both, Taken.nothing(both));
+    CALLER.remove();
+    assertThrows(IllegalStateException.class, taken::put);
+    assertNull(CALLER.get());
   }
 }
