@@ -34,6 +34,7 @@ final class Targets {
           Map.entry("commons-io", "commons-io demultiplexer"),
           Map.entry("bare", "no handler"),
           Map.entry("builder", "ProcessBuilder with two threads"),
+          Map.entry("unread", "started and waited for alone"),
           Map.entry("interceptor", "an interceptor that does nothing"),
           Map.entry("commons-io-by-2", "commons-io demultiplexer"),
           Map.entry("errand-by-2", "by two"),
@@ -133,7 +134,7 @@ final class Targets {
               120,
               "bare",
               "formatter"),
-          of("run of `true`", "true", "errand", "wall", RATIO, 0.9, 0.9, "zt-exec"),
+          of("run of `true`", "true", "errand", "wall", RATIO, 0.9, 0.9, "unread", "zt-exec"),
           of("50 MB from `cat`", "cat", "errand", "wall", RATIO, 1.05, 1.0, "zt-exec"),
           of(
               "50 MB from `cat`: bytes allocated for each",

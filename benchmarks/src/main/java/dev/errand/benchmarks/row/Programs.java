@@ -54,6 +54,10 @@ public class Programs {
         run = () -> builder(readers, command);
         end = readers::shutdownNow;
       }
+      case "unread" -> {
+        run = () -> unread(command);
+        end = () -> {};
+      }
       case "zt-exec" -> {
         run =
             () ->
@@ -102,6 +106,12 @@ public class Programs {
     process.waitFor();
     err.get();
     return out.get();
+  }
+
+  /** What is left where nobody reads; of use where there is nothing to read. */
+  private static byte[] unread(String[] command) throws Exception {
+    new ProcessBuilder(command).start().waitFor();
+    return new byte[0];
   }
 
   private static byte[] all(InputStream stream) {

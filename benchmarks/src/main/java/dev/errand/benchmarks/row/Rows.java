@@ -66,7 +66,8 @@ public final class Rows {
               "errand-idle",
               "errand-captured",
               "formatter"),
-          Alternation.of("true", Programs.class, sizes -> 0, "builder", "errand", "zt-exec"),
+          Alternation.of(
+              "true", Programs.class, sizes -> 0, "builder", "errand", "unread", "zt-exec"),
           Alternation.of("cat", Programs.class, Sizes::megabytes, "builder", "errand", "zt-exec"),
           new Cancel(),
           new Lost(),

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The threads that carry the output of programs. One that has nothing to carry waits a moment for
- * the next program: to start two for each is a third of what starting a program costs. Any thread.
+ * the next program: to start two for each is a sixth of what a short one costs. Any thread.
  *
  * <p>They are platform threads also where the JDK has virtual ones: reading a pipe is a blocking
  * native call, which would take a carrier thread from the application's virtual threads.

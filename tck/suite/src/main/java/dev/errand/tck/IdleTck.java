@@ -23,20 +23,20 @@ public class IdleTck extends TckTest {
     Task<String> last = supervisor().task("last").submit(() -> "done");
     last.join(LONG);
     Task<String> cold = supervisor().task("cold").defer(() -> "cold");
-    Map<Long, Long> before = wakings();
+    Map<String, Long> before = wakings();
     assertFalse(new CountDownLatch(1).await(WINDOW_MILLIS, TimeUnit.MILLISECONDS));
-    Map<Long, Long> after = wakings();
+    Map<String, Long> after = wakings();
     before.keySet().retainAll(after.keySet()); // one that ends does not wake again
     after.keySet().retainAll(before.keySet());
     assertEquals(before, after, "how often each thread has begun to wait");
     cold.cancel("idle enough");
   }
 
-  private static Map<Long, Long> wakings() {
-    Map<Long, Long> counts = new TreeMap<>();
+  private static Map<String, Long> wakings() {
+    Map<String, Long> counts = new TreeMap<>();
     for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(false, false)) {
       if (thread.getThreadName().startsWith("errand")) {
-        counts.put(thread.getThreadId(), thread.getWaitedCount());
+        counts.put(thread.getThreadName() + " " + thread.getThreadId(), thread.getWaitedCount());
       }
     }
     return counts;
