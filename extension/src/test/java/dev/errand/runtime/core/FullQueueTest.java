@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.errand.CancelOutcome;
 import dev.errand.DeferredTask;
 import dev.errand.Task;
+import dev.errand.TaskId;
 import dev.errand.TaskQuery;
 import dev.errand.TaskRejectedException;
 import dev.errand.TaskRequest;
@@ -84,6 +86,28 @@ class FullQueueTest {
     second.get().join();
     third.get().join();
     assertEquals(List.of("first", "second", "third"), order);
+  }
+
+  @Test
+  void cancelledWhileItsSubmitterWaits_isGivenToThat_andKeepsNoPlace() throws Exception {
+    Supervisor supervisor = full(WhenFull.WAIT, Duration.ofSeconds(Supervisors.LONG_SECONDS));
+    supervisor.pause("second"); // nobody else would take it out of line
+    CompletableFuture<Task<?>> second =
+        submitWaiting(supervisor, "second", new AtomicReference<>());
+    TaskId id = supervisor.tasks(TaskQuery.all().name("second")).get(0).id();
+    assertEquals(
+        CancelOutcome.WILL_NOT_RUN, supervisor.find(id).orElseThrow().cancel("not needed"));
+    gate.countDown();
+    Task<?> cancelled = second.get();
+    assertEquals(id, cancelled.id());
+    assertEquals(TaskStatus.CANCELLED, cancelled.status());
+    supervisor.task("third").submit(() -> order.add("third")).join();
+    supervisor.pauseAll();
+    Task<?> waits = note(supervisor.task("fourth"), "fourth"); // there is room, or this would wait
+    assertEquals(1, supervisor.info().queued().values().stream().mapToInt(i -> i).sum());
+    supervisor.resumeAll();
+    waits.join();
+    assertEquals(List.of("first", "third", "fourth"), order);
   }
 
   @Test
