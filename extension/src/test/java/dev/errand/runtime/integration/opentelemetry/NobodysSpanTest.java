@@ -59,7 +59,8 @@ class NobodysSpanTest {
               List.of(),
               List.of(new NobodysSpan()),
               List.of(),
-              new NoRetry()));
+              new NoRetry(),
+                Runnable::run));
 
   private static @Nullable String current() {
     return Context.current().get(SPAN);
