@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
  * has to. Where there is no portable extension there is no such bean.
  */
 @Singleton
+@BroughtAlong
 public class WorkerFrame {
   @Attempted
   void run(Runnable tasks) {
