@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.errand.PoolSettings;
 import dev.errand.Task;
 import dev.errand.TaskPriority;
-import dev.errand.TaskQuery;
 import dev.errand.TaskRequest;
 import dev.errand.TaskStatus;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Rules that change while tasks run: pauses, the size of the pool, limits. */
@@ -228,31 +226,5 @@ class RulesTest {
     assertTrue(reserve.getMessage().contains("-1; 0 or more"), reserve.getMessage());
     Throwable limit = assertThrows(IllegalArgumentException.class, () -> supervisor.limit("l", -1));
     assertTrue(limit.getMessage().contains("'l' is -1; 1 or more"), limit.getMessage());
-  }
-
-  @Test
-  void pauseAmidSubmissions_keepsAllThatHaveNotStarted() throws Exception {
-    for (int round = 0; round < 100; round++) {
-      Supervisor supervisor = Supervisors.plain(Supervisors.pool(1, 0, 0));
-      CountDownLatch gate = new CountDownLatch(1);
-      AtomicInteger ran = new AtomicInteger();
-      Task<?> holder = supervisor.task("holder").submit(() -> Supervisors.await(gate));
-      Thread submitter =
-          new Thread(
-              () -> {
-                for (int i = 0; i < 200; i++) {
-                  supervisor.task("x").submit(ran::incrementAndGet);
-                }
-              });
-      submitter.start();
-      supervisor.pause("x");
-      submitter.join();
-      gate.countDown();
-      holder.join();
-      supervisor.task("after").submit(() -> "x").join(); // comes after all that may start
-      assertEquals(0, ran.get());
-      supervisor.cancelAll(TaskQuery.all().name("x"), "test");
-      supervisor.close();
-    }
   }
 }
