@@ -78,13 +78,7 @@ class EventQueueTest {
     void submit(int thread, int number);
   }
 
-  @Test
-  void eventsOfEightThreads_areHeardOnce_inTheOrderOfEach_andNeverTwoAtATime() throws Exception {
-    onAllThreads(
-        (thread, number) -> {
-          queue.add(event(thread, number), null);
-          queue.deliver();
-        });
+  private void assertHeardOnceInTheOrderOfEach() {
     assertEquals(0, together.get());
     assertEquals(THREADS * EACH, heard.size());
     for (int t = 0; t < THREADS; t++) {
@@ -92,6 +86,30 @@ class EventQueueTest {
       assertEquals(
           from(t, EACH), heard.stream().filter(at -> at.getEpochSecond() == second).toList());
     }
+  }
+
+  @Test
+  void eventsOfEightThreads_areHeardOnce_inTheOrderOfEach_andNeverTwoAtATime() throws Exception {
+    onAllThreads(
+        (thread, number) -> {
+          queue.add(event(thread, number), null);
+          queue.deliver();
+        });
+    assertHeardOnceInTheOrderOfEach();
+  }
+
+  @Test
+  void eventsThatAreTold_areHeardAsThoseThatArePutInLine() throws Exception {
+    onAllThreads(
+        (thread, number) -> {
+          if (number % 3 == 0) {
+            queue.add(event(thread, number), null);
+            queue.deliver();
+          } else {
+            queue.tell(event(thread, number), null);
+          }
+        });
+    assertHeardOnceInTheOrderOfEach();
   }
 
   @Test

@@ -60,7 +60,7 @@ class NobodysSpanTest {
               List.of(new NobodysSpan()),
               List.of(),
               new NoRetry(),
-                Runnable::run));
+              Runnable::run));
 
   private static @Nullable String current() {
     return Context.current().get(SPAN);
