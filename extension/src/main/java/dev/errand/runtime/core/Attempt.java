@@ -85,8 +85,11 @@ final class Attempt implements TaskRun, Callable<@Nullable Object> {
     try {
       Runnable left = enter();
       return () -> {
-        left.run();
-        back.run();
+        try {
+          left.run();
+        } finally {
+          back.run();
+        }
       };
     } catch (RuntimeException | Error e) {
       back.run();

@@ -216,7 +216,7 @@ final class Execution extends InterruptGate implements State {
       }
       task.attemptEnded(present.attempt(), t);
       if (own == null) {
-        unbind = present.enterAgain();
+        enterAgain(present, t);
       }
       throw t;
     } finally {
@@ -224,6 +224,14 @@ final class Execution extends InterruptGate implements State {
         own.leave();
         boolean unused = ATTEMPT.compareAndSet(this, present, null); // the next may be there
       }
+    }
+  }
+
+  private void enterAgain(Attempt failed, Throwable failure) {
+    try {
+      unbind = failed.enterAgain();
+    } catch (RuntimeException | Error e) {
+      failure.addSuppressed(e); // what the body threw counts
     }
   }
 

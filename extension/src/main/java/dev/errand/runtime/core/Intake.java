@@ -123,6 +123,9 @@ final class Intake {
     try {
       dispatcher.admit(task);
     } catch (QueueFull e) {
+      if (task.status().isEnded()) {
+        return; // it was cancelled, and its place given up
+      }
       switch (queue.whenFull()) {
         case REFUSE -> throw full(task, "");
         case WAIT -> {
@@ -215,7 +218,7 @@ final class Intake {
       throw new TaskRejectedException(
           task + " was refused: the supervisor has shut down. It was not started.");
     }
-    if (!kept) {
+    if (!kept && !task.status().isEnded()) {
       throw full(task, ", and has had no room for " + queue.patience() + " (errand.queue.wait)");
     }
   }

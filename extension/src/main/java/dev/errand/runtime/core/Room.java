@@ -63,7 +63,7 @@ final class Room {
     }
   }
 
-  /** Waits until a place in line can be kept for a task; whether one is kept. */
+  /** Waits until a place in line can be kept for a task, or it has ended; whether one is kept. */
   boolean await(SupervisedTask<?> task, long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -140,13 +140,23 @@ final class Room {
     }
   }
 
-  /** Waits until the task has its place, or has had no place for too long. */
+  /** Gives up the place of a task that has ended, and lets go of who waits for one for it. */
+  void withdraw(SupervisedTask<?> task) {
+    giveUp(task);
+    for (Caller caller : callers) {
+      if (caller.task == task) {
+        caller.served.signal();
+      }
+    }
+  }
+
+  /** Waits until the task has its place, or ends, or has had no place for too long. */
   private void queueUp(SupervisedTask<?> task, long nanos) throws InterruptedException {
     Caller caller = new Caller(task, lock.newCondition());
     callers.addLast(caller);
     try {
       long left = nanos;
-      while (task.place != Place.RESERVED && left > 0 && !closed) {
+      while (task.place != Place.RESERVED && left > 0 && !closed && !task.status().isEnded()) {
         left = caller.served.awaitNanos(left);
       }
     } catch (InterruptedException e) {

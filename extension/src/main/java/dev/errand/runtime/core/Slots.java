@@ -216,7 +216,7 @@ final class Slots {
   @Nullable SupervisedTask<?> withdraw(SupervisedTask<?> task) {
     lock.lock();
     try {
-      room.giveUp(task);
+      room.withdraw(task);
       if (task.place == Place.WAITING) {
         line.withdraw(task);
       }

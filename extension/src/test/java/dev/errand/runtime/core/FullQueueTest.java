@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,35 @@ class FullQueueTest {
     supervisor.resumeAll();
     waits.join();
     assertEquals(List.of("first", "third", "fourth"), order);
+  }
+
+  @Test
+  void cancelledWhileItsSubmitterWaits_andNoRoomComes_letsGoOfThat() throws Exception {
+    Supervisor supervisor = full(WhenFull.WAIT, Duration.ofMinutes(1));
+    CompletableFuture<Task<?>> second =
+        submitWaiting(supervisor, "second", new AtomicReference<>());
+    Task<?> waiting = only(supervisor, "second");
+    assertEquals(CancelOutcome.WILL_NOT_RUN, waiting.cancel("not needed"));
+    assertSame(waiting, second.get(Supervisors.LONG_SECONDS, TimeUnit.SECONDS));
+    gate.countDown();
+  }
+
+  @Test
+  void cancelledRightAfterItGotItsPlace_letsGoOfItsSubmitter() throws Exception {
+    Supervisor supervisor = full(WhenFull.WAIT, Duration.ofMinutes(1));
+    Task<?> first = only(supervisor, "first");
+    CompletableFuture<Task<?>> second =
+        submitWaiting(supervisor, "second", new AtomicReference<>());
+    Task<?> waiting = only(supervisor, "second");
+    first.cancel("makes room"); // most often the submitter is still on its way out of its wait
+    waiting.cancel("not needed");
+    assertSame(waiting, second.get(Supervisors.LONG_SECONDS, TimeUnit.SECONDS));
+    assertEquals(TaskStatus.CANCELLED, waiting.status());
+    gate.countDown();
+  }
+
+  private static Task<?> only(Supervisor supervisor, String name) {
+    return supervisor.find(supervisor.tasks(TaskQuery.all().name(name)).get(0).id()).orElseThrow();
   }
 
   @Test

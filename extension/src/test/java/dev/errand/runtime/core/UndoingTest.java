@@ -81,6 +81,34 @@ class UndoingTest {
   }
 
   @Test
+  void enteringThatFails_leavesTheTaskWithTheFailureOfItsBody() {
+    UnsupportedOperationException entering = new UnsupportedOperationException("not again");
+    Supervisor other =
+        Supervisors.decorated(
+            Supervisors.pool(1, 0, 0),
+            new OwnExecutor(),
+            new RunDecorator() {
+              @Override
+              public @Nullable Object around(TaskRun run, Callable<@Nullable Object> next)
+                  throws Exception {
+                return next.call();
+              }
+
+              @Override
+              public Runnable enter(TaskRun run) {
+                throw entering;
+              }
+            });
+    Task<?> failed =
+        other.submit(
+            other.recipe(TaskSettings.named("decorated"), ResultKind.VALUE),
+            task -> task.attempt(run -> fail()));
+    Throwable thrown = assertThrows(CompletionException.class, () -> failed.join(LONG));
+    assertSame(failure, thrown.getCause());
+    assertSame(entering, failure.getSuppressed()[0]);
+  }
+
+  @Test
   void undoThatFails_leavesTheWorkerToTheNextTask_asNobodys() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
     Task<?> failed =
