@@ -49,7 +49,7 @@ public class Wiring {
   private final Instance<RequestContextController> requestContexts;
   private final FaultTolerance faultTolerance;
   private final Instance<Harness> harnesses;
-  private final Instance<WorkerFrame> frames;
+  private final WorkerFrame frame;
 
   /** Everything that lives from start to end; null before the start. Written once, under this. */
   private volatile @Nullable Parts parts;
@@ -94,7 +94,7 @@ public class Wiring {
    * @param executors keeps the container from removing executors that are only named
    * @param retrying retries
    * @param harnesses what a test puts around the supervisor
-   * @param frames goes around tasks, where it is there
+   * @param frame goes around the tasks of a worker
    */
   @Inject
   Wiring(
@@ -104,13 +104,13 @@ public class Wiring {
       @SuppressWarnings("unused") @Any Instance<Executor> executors,
       Instance<RetryingBean> retrying,
       @Any Instance<Harness> harnesses,
-      Instance<WorkerFrame> frames) {
+      WorkerFrame frame) {
     this.deployed = deployed;
     this.container = container;
     this.requestContexts = requestContexts;
     this.faultTolerance = new FaultTolerance(retrying::get);
     this.harnesses = harnesses;
-    this.frames = frames;
+    this.frame = frame;
   }
 
   /** Makes everything, and says what has no effect. */
@@ -172,7 +172,7 @@ public class Wiring {
             decorators,
             listeners,
             faultTolerance,
-            frames.isUnsatisfied() ? Runnable::run : frames.get()::run);
+            frame::run);
     Supervisor supervisor =
         harness == null
             ? new Supervisor(settings.supervisor(), inside)

@@ -58,7 +58,7 @@ class WiringTest {
         Fakes.of(Instance.class, Map.of()),
         Fakes.of(Instance.class, Map.of()),
         Fakes.of(Instance.class, Map.of("isUnsatisfied", none -> true)),
-        Fakes.of(Instance.class, Map.of("isUnsatisfied", none -> true)));
+        new WorkerFrame());
   }
 
   @Test

@@ -60,9 +60,11 @@ final class Supervisors {
   }
 
   /** One with a context that goes along with its tasks. */
-  static Supervisor carrying(TravellingContext context, Executor executor) {
+  static Supervisor carrying(
+      TravellingContext context, Executor executor, RunDecorator... decorators) {
     return new Supervisor(
-        SupervisorSettings.DEFAULT, parts(executor, List.of(context), List.of(), List.of()));
+        SupervisorSettings.DEFAULT,
+        parts(executor, List.of(context), List.of(decorators), List.of()));
   }
 
   /** One whose attempts have something around them. */

@@ -8,10 +8,15 @@ import dev.errand.DeferredTask;
 import dev.errand.Task;
 import dev.errand.TaskContext;
 import dev.errand.TaskSupervisor;
+import dev.errand.runtime.core.Recipe.ResultKind;
+import dev.errand.spi.RunDecorator;
+import dev.errand.spi.TaskRun;
+import dev.errand.spi.TaskSettings;
 import dev.errand.spi.TravellingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -167,5 +172,39 @@ class TravellingContextTest {
     CALLER.remove();
     assertThrows(IllegalStateException.class, taken::put);
     assertNull(CALLER.get());
+  }
+
+  @Test
+  void decoratorThatCannotUndo_leavesNothingOfTheFailedTaskOnTheThread() throws Exception {
+    RunDecorator bad =
+        new RunDecorator() {
+          @Override
+          public @Nullable Object around(TaskRun run, Callable<@Nullable Object> next)
+              throws Exception {
+            return next.call();
+          }
+
+          @Override
+          public Runnable enter(TaskRun run) {
+            return () -> {
+              throw new UnsupportedOperationException("cannot be undone");
+            };
+          }
+        };
+    Supervisor decorated = Supervisors.carrying(new Callers(), thread, bad);
+    Task<?> failed =
+        as(
+            "ada",
+            () ->
+                decorated.submit(
+                    decorated.recipe(TaskSettings.named("failing"), ResultKind.VALUE),
+                    task ->
+                        task.attempt(
+                            run -> {
+                              throw new IllegalStateException("on purpose");
+                            })));
+    assertThrows(CompletionException.class, () -> failed.join(LONG));
+    decorated.close();
+    assertNull(thread.submit(CALLER::get).get());
   }
 }

@@ -76,13 +76,16 @@ public final class Fallbacks {
     }
   }
 
-  /** Falls back on a method, after three attempts. By its class but for the fallback. */
+  /**
+   * Falls back on a method, after three attempts. The methods bear the annotations of ours: a class
+   * that did would make tasks of calls of its fallbacks, too.
+   */
   @ApplicationScoped
-  @Background(name = Ways.NAME)
-  @CapturedOutput
   @Retry(maxRetries = 2, delay = 0, jitter = 0)
   public static class RetriedOnMethod implements Ways {
     @Override
+    @Background(name = NAME)
+    @CapturedOutput
     @Fallback(fallbackMethod = "insteadOfNothing")
     public void nothing(Callable<String> body) throws Exception {
       body.call();
@@ -94,6 +97,8 @@ public final class Fallbacks {
     }
 
     @Override
+    @Background(name = NAME)
+    @CapturedOutput
     @Fallback(fallbackMethod = "insteadOfTask")
     public Task<String> task(Callable<String> body) throws Exception {
       return Task.of(body.call());
@@ -105,6 +110,8 @@ public final class Fallbacks {
     }
 
     @Override
+    @Background(name = NAME)
+    @CapturedOutput
     @Fallback(fallbackMethod = "insteadOfStage")
     public CompletionStage<String> stage(Callable<CompletionStage<String>> body) throws Exception {
       return body.call();
@@ -116,7 +123,7 @@ public final class Fallbacks {
     }
   }
 
-  /** Falls back on a private method, after three attempts. */
+  /** Falls back on a private method, after three attempts. By its class but for the fallback. */
   @ApplicationScoped
   @Background(name = Ways.NAME)
   @Retry(maxRetries = 2, delay = 0, jitter = 0)
