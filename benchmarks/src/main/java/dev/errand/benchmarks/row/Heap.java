@@ -47,7 +47,7 @@ final class Heap implements Row {
       throws Exception {
     ExecutorService pool = Pools.fixed(1);
     try (Caller caller = Callers.make(subject, pool)) {
-      Callers.end(caller.call());
+      Callers.end(caller, caller.call());
       Future<?>[] room = new Future<?>[sizes.queued()];
       CountDownLatch gate = new CountDownLatch(1);
       Future<?> closed = pool.submit(() -> awaitUninterruptibly(gate));
@@ -60,7 +60,7 @@ final class Heap implements Row {
       gate.countDown();
       closed.get();
       for (int i = room.length - 1; i >= 0; i--) {
-        Callers.end(room[i]);
+        Callers.end(caller, room[i]);
         room[i] = null;
       }
       if (subject.startsWith("errand")) {

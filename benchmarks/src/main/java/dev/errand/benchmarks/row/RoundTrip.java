@@ -32,6 +32,6 @@ public class RoundTrip {
 
   @Benchmark
   public void callAndWait() {
-    Callers.end(caller.call());
+    Callers.end(caller, caller.call());
   }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * is as warm as the yardstick.
  */
 public final class Callers {
+  private static final long PATIENCE_SECONDS = 10;
+
   private static final Map<String, Caller> OPEN = new ConcurrentHashMap<>();
 
   private Callers() {}
@@ -52,16 +56,22 @@ public final class Callers {
       room[i] = caller.call();
     }
     for (int i = room.length - 1; i >= 0; i--) { // the last first: one wait, not one for each
-      end(room[i]);
+      end(caller, room[i]);
       room[i] = null;
     }
   }
 
-  public static void end(@Nullable Future<?> call) {
+  /** Waits for the end of a call. Results that peers lose are told of, and no reason to hang. */
+  public static void end(Caller caller, @Nullable Future<?> call) {
     try {
-      if (call == null || call.get() == null) {
+      if (call == null || call.get(PATIENCE_SECONDS, TimeUnit.SECONDS) == null) {
         throw new IllegalStateException("A call gave nothing.");
       }
+    } catch (TimeoutException e) {
+      if (caller instanceof Errand) {
+        throw new IllegalStateException("A call of ours never ended.", e);
+      }
+      System.err.println("A call through " + caller.getClass().getSimpleName() + " never ended.");
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException("A call has failed.", e);
     }
