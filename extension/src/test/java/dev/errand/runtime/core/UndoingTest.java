@@ -82,7 +82,7 @@ class UndoingTest {
 
   @Test
   void enteringThatFails_leavesTheTaskWithTheFailureOfItsBody() {
-    UnsupportedOperationException entering = new UnsupportedOperationException("not again");
+    UnsupportedOperationException entering = new UnsupportedOperationException("cannot be entered");
     Supervisor other =
         Supervisors.decorated(
             Supervisors.pool(1, 0, 0),
