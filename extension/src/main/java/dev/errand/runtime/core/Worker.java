@@ -1,6 +1,7 @@
 package dev.errand.runtime.core;
 
 import dev.errand.spi.RunDecorator;
+import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class Worker implements Runnable {
   private final Dispatcher dispatcher;
   private final SupervisedTask<?> first;
   private final Consumer<Runnable> frame;
+
+  /** Whether the frame was entered. Used by the worker's thread alone. */
+  private boolean entered;
 
   Worker(Dispatcher dispatcher, SupervisedTask<?> first, Consumer<Runnable> frame) {
     this.dispatcher = dispatcher;
@@ -53,7 +57,24 @@ final class Worker implements Runnable {
     long ended = first.runOnWorker(Times.NEVER);
     SupervisedTask<?> second = next(first, ended);
     if (second != null) { // one that comes alone has no use for the frame
-      frame.accept(() -> goOn(second, ended));
+      goOnFramed(second, ended);
+    }
+  }
+
+  /** A frame that cannot be entered, as at the end of a container, loses no task. */
+  private void goOnFramed(SupervisedTask<?> second, long endOfFirst) {
+    try {
+      frame.accept(
+          () -> {
+            entered = true;
+            goOn(second, endOfFirst);
+          });
+    } catch (RuntimeException | Error e) {
+      if (entered) {
+        throw e;
+      }
+      Messages.LOG.log(Level.DEBUG, "A worker goes on without its frame.", e);
+      goOn(second, endOfFirst);
     }
   }
 

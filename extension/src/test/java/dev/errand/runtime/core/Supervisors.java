@@ -73,6 +73,12 @@ final class Supervisors {
     return new Supervisor(settings, parts(executor, List.of(), List.of(decorators), List.of()));
   }
 
+  /** One whose workers go on within something. */
+  static Supervisor framed(SupervisorSettings settings, Consumer<Runnable> frame) {
+    return new Supervisor(
+        settings, parts(new OwnExecutor(), List.of(), List.of(), List.of(), frame));
+  }
+
   /** One in a test's harness. */
   static Supervisor harnessed(SupervisorSettings settings, Harness harness) {
     return new Supervisor(settings, parts(new OwnExecutor(), List.of(harness)), harness);
@@ -87,6 +93,15 @@ final class Supervisors {
       List<TravellingContext> contexts,
       List<RunDecorator> decorators,
       List<TaskListener> listeners) {
+    return parts(executor, contexts, decorators, listeners, Runnable::run);
+  }
+
+  private static SupervisorParts parts(
+      Executor executor,
+      List<TravellingContext> contexts,
+      List<RunDecorator> decorators,
+      List<TaskListener> listeners,
+      Consumer<Runnable> frame) {
     return new SupervisorParts(
         executor,
         name -> {
@@ -97,7 +112,7 @@ final class Supervisors {
         decorators,
         listeners,
         new NoRetry(),
-        Runnable::run);
+        frame);
   }
 
   static SupervisorSettings pool(int size, int normal, int high) {
