@@ -1,7 +1,9 @@
 package dev.errand.benchmarks.row;
 
 import dev.errand.Background;
+import dev.errand.PoolSettings;
 import dev.errand.Task;
+import dev.errand.TaskSupervisor;
 import dev.errand.benchmarks.harness.Recorder;
 import dev.errand.benchmarks.harness.Results;
 import dev.errand.benchmarks.harness.Row;
@@ -21,7 +23,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /**
@@ -46,21 +47,40 @@ final class Cancel implements Row {
   @Override
   public void pass(Sizes sizes, Recorder recorder) throws Exception {
     ExecutorService pool = Pools.fixed();
+    ExecutorService alone = Pools.fixed(1);
     try (WeldContainer container = Containers.errand(pool, Beans.class)) {
       Beans beans = container.select(Beans.class).get();
-      Map<String, Function<Run, Runnable>> ways = new LinkedHashMap<>();
-      ways.put("raw", run -> canceller(pool.submit(run), future -> future.cancel(true)));
+      Map<String, Way> ways = new LinkedHashMap<>();
+      ways.put("raw", raw(pool));
       ways.put("errand", run -> canceller(beans.task(run), task -> task.cancel("enough")));
       ways.put("errand-pool", run -> canceller(beans.inPool(run), task -> task.cancel("enough")));
       ways.put(
           "errand-stage",
           run -> canceller(beans.stage(run), stage -> stage.toCompletableFuture().cancel(true)));
-      for (boolean busy : new boolean[] {true, false}) {
-        measure(ways, busy, sizes.repetitions(), recorder);
-      }
+      measure("busy", ways, way -> untilLeft(way, new Run(true)), sizes, recorder);
+      measure("waiting", ways, way -> untilLeft(way, new Run(false)), sizes, recorder);
+
+      container.select(TaskSupervisor.class).get().resize(new PoolSettings(1, 0, 0));
+      ways.put("raw", raw(alone));
+      measure("freed", ways, Cancel::untilFree, sizes, recorder);
     } finally {
       pool.shutdownNow();
+      alone.shutdownNow();
     }
+  }
+
+  /** Submits, and gives what cancels. */
+  private interface Way {
+    Runnable submit(Runnable body);
+  }
+
+  /** Does it once, and gives the nanoseconds. */
+  private interface Once {
+    long nanos(Way way) throws InterruptedException;
+  }
+
+  private static Way raw(ExecutorService pool) {
+    return body -> canceller(pool.submit(body), future -> future.cancel(true));
   }
 
   private static <F> Runnable canceller(F future, Consumer<F> cancel) {
@@ -68,8 +88,9 @@ final class Cancel implements Row {
   }
 
   private static void measure(
-      Map<String, Function<Run, Runnable>> ways, boolean busy, int repetitions, Recorder recorder)
+      String what, Map<String, Way> ways, Once once, Sizes sizes, Recorder recorder)
       throws InterruptedException {
+    int repetitions = sizes.repetitions();
     Map<String, double[]> taken = new LinkedHashMap<>();
     ways.keySet().forEach(name -> taken.put(name, new double[repetitions]));
     List<String> order = new ArrayList<>(ways.keySet());
@@ -77,7 +98,7 @@ final class Cancel implements Row {
     for (int i = -WARM_UPS * repetitions; i < repetitions; i++) {
       Collections.shuffle(order, random);
       for (String name : order) {
-        double nanos = once(ways.get(name), new Run(busy));
+        double nanos = once.nanos(ways.get(name));
         if (i >= 0) {
           taken.get(name)[i] = nanos;
         }
@@ -85,18 +106,41 @@ final class Cancel implements Row {
     }
     taken.values().forEach(Arrays::sort);
     double raw = Results.median(taken.get("raw"));
-    taken.forEach(
-        (way, times) ->
-            recorder.add(way, busy ? "busy" : "waiting", "ns", Results.median(times), raw));
+    taken.forEach((way, times) -> recorder.add(way, what, "ns", Results.median(times), raw));
   }
 
-  private static double once(Function<Run, Runnable> way, Run run) throws InterruptedException {
-    Runnable cancel = way.apply(run);
+  private static long untilLeft(Way way, Run run) throws InterruptedException {
+    Runnable cancel = way.submit(run);
     run.inside.await();
     long before = System.nanoTime();
     cancel.run();
     run.outside.await();
     return run.left - before;
+  }
+
+  /** The next one waits for the only thread there is. */
+  private static long untilFree(Way way) throws InterruptedException {
+    Run run = new Run(true);
+    Runnable cancel = way.submit(run);
+    run.inside.await();
+    Next next = new Next();
+    way.submit(next);
+    long before = System.nanoTime();
+    cancel.run();
+    next.inside.await();
+    return next.began - before;
+  }
+
+  /** Looks at the clock. */
+  static final class Next implements Runnable {
+    private final CountDownLatch inside = new CountDownLatch(1);
+    private volatile long began;
+
+    @Override
+    public void run() {
+      began = System.nanoTime();
+      inside.countDown();
+    }
   }
 
   /** A body that leaves when it is told to. */

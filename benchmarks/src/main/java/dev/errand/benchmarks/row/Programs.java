@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -50,8 +51,12 @@ public class Programs {
     String[] command = size == 0 ? new String[] {"true"} : new String[] {"cat", file.toString()};
     switch (subject) {
       case "builder" -> {
+        run = () -> builder(Programs::onNewThread, command);
+        end = () -> {};
+      }
+      case "builder-kept" -> {
         ExecutorService readers = Pools.fixed(2);
-        run = () -> builder(readers, command);
+        run = () -> builder(readers::submit, command);
         end = readers::shutdownNow;
       }
       case "unread" -> {
@@ -99,13 +104,24 @@ public class Programs {
   }
 
   /** As everybody writes it: a thread for each stream. */
-  private static byte[] builder(ExecutorService readers, String[] command) throws Exception {
+  private static byte[] builder(Readers readers, String[] command) throws Exception {
     Process process = new ProcessBuilder(command).start();
-    Future<byte[]> out = readers.submit(() -> all(process.getInputStream()));
-    Future<byte[]> err = readers.submit(() -> all(process.getErrorStream()));
+    Future<byte[]> out = readers.read(() -> all(process.getInputStream()));
+    Future<byte[]> err = readers.read(() -> all(process.getErrorStream()));
     process.waitFor();
     err.get();
     return out.get();
+  }
+
+  /** Has a thread read. */
+  private interface Readers {
+    Future<byte[]> read(Callable<byte[]> stream);
+  }
+
+  private static Future<byte[]> onNewThread(Callable<byte[]> stream) {
+    FutureTask<byte[]> read = new FutureTask<>(stream);
+    new Thread(read, "reader").start();
+    return read;
   }
 
   /** What is left where nobody reads; of use where there is nothing to read. */

@@ -133,7 +133,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
     if (now instanceof Waiting
         && move(now, Ended.cancelled(now, engine().time().now(), "It was refused."))) {
       letGo();
-      settleExceptionally(cancellation());
+      settleCancelled();
       engine().discard(this);
       engine().settled(this);
     }
@@ -182,7 +182,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
       settleExceptionally(
           failure instanceof CancellationException ? new CompletionException(failure) : failure);
     } else if (ended.reason() != null) {
-      settleExceptionally(cancellation());
+      settleCancelled();
     } else {
       settle((T) ended.result());
     }
@@ -246,7 +246,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
   /** Releases the waiters of a body that does not leave at shutdown. */
   void abandon() {
     outputEnded(cancellation()); // and releases who follows its output
-    settleExceptionally(cancellation());
+    settleCancelled();
   }
 
   // ------------------------------------------------------------------ what it tells

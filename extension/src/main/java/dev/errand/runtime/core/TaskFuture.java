@@ -35,7 +35,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
   }
 
   /** Says why the task is cancelled; of use once it is. */
-  abstract CancellationException cancellation();
+  abstract String whyCancelled();
 
   /** Releases who waits, with a result. */
   final void settle(@Nullable T result) {
@@ -47,10 +47,17 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
     super.completeExceptionally(failure);
   }
 
+  /** Releases who waits for a cancelled task. */
+  final void settleCancelled() {
+    if (!isDone()) { // who cancels the future has done it already
+      settleExceptionally(new TaskCancellation(whyCancelled()));
+    }
+  }
+
   @Override
   public boolean cancel(boolean mayInterruptIfRunning) {
     if (cancel(mayInterruptIfRunning ? CANCEL_TRUE : CANCEL_FALSE) != CancelOutcome.ALREADY_ENDED) {
-      settleExceptionally(cancellation());
+      settleCancelled();
     }
     return isCancelled();
   }
@@ -98,9 +105,9 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
     throw new UnsupportedOperationException("The outcome of " + this + " cannot be replaced.");
   }
 
-  // Newer JDKs throw a new exception that says "join" or "get", with ours as its cause; who waits
-  // is to
-  // read which task it was, and why.
+  // Older JDKs throw what the future was completed with, newer ones a new exception that says
+  // "join"
+  // or "get" and has that as its cause; who waits is to read which task it was, and why.
 
   @Override
   public T join() {
@@ -108,7 +115,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
     try {
       return super.join();
     } catch (CancellationException e) {
-      throw original(e);
+      throw here(e);
     }
   }
 
@@ -118,7 +125,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
     try {
       return super.get();
     } catch (CancellationException e) {
-      throw original(e);
+      throw here(e);
     }
   }
 
@@ -129,7 +136,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
     try {
       return super.get(timeout, unit);
     } catch (CancellationException e) {
-      throw original(e);
+      throw here(e);
     }
   }
 
@@ -138,12 +145,15 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
     try {
       return super.getNow(otherwise);
     } catch (CancellationException e) {
-      throw original(e);
+      throw here(e);
     }
   }
 
-  private static CancellationException original(CancellationException thrown) {
-    return thrown.getCause() instanceof CancellationException ours ? ours : thrown;
+  private static CancellationException here(CancellationException thrown) {
+    Throwable cause = thrown.getCause();
+    return thrown instanceof TaskCancellation ours
+        ? ours.here()
+        : cause instanceof TaskCancellation ours ? ours.here() : thrown;
   }
 
   @Override

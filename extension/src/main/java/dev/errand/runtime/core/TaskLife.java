@@ -55,12 +55,12 @@ abstract class TaskLife<T extends @Nullable Object> extends TaskRecord<T> {
     return now instanceof Cancelling || (now instanceof Ended ended && ended.reason() != null);
   }
 
-  @Override
-  CancellationException cancellation() {
+  final CancellationException cancellation() {
     return new CancellationException(whyCancelled());
   }
 
-  String whyCancelled() {
+  @Override
+  final String whyCancelled() {
     State now = state;
     String reason =
         now instanceof Cancelling cancelling

@@ -9,6 +9,7 @@ import dev.errand.Task;
 import dev.errand.TaskStatus;
 import dev.errand.tck.app.Runs;
 import dev.errand.tck.app.Watcher;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,7 +17,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** CAN-5: cancelling by what a task is as a future. */
 public class CancelFutureTck extends TckTest {
@@ -34,6 +37,28 @@ public class CancelFutureTck extends TckTest {
     body.gate.countDown();
     awaitStatus(task);
     assertEquals(TaskStatus.CANCELLED, task.status());
+  }
+
+  @Test
+  @Requirement("CAN-5")
+  void cancelledTask_tellsEachWhoWaitsWhereItWaited() {
+    Task<String> task = supervisor().task("cold").defer(() -> "never");
+    task.cancel("enough");
+    List<Executable> waits =
+        List.of(
+            task::join,
+            task::get,
+            () -> task.get(1, TimeUnit.SECONDS),
+            () -> task.toCompletableFuture().getNow("nothing"),
+            () -> task.join(LONG));
+    for (Executable wait : waits) {
+      CancellationException thrown = assertThrows(CancellationException.class, wait);
+      assertEquals(task + " was cancelled: enough", thrown.getMessage());
+      assertTrue(
+          Stream.of(thrown.getStackTrace())
+              .anyMatch(frame -> frame.getClassName().startsWith(CancelFutureTck.class.getName())),
+          () -> "" + List.of(thrown.getStackTrace()));
+    }
   }
 
   @Test
