@@ -14,9 +14,12 @@ public interface SettingSource {
   Optional<String> value(String key);
 
   /**
-   * Lists the keys that are set, so that misspelt ones can be warned about.
+   * Lists the keys that are set, so that misspelt ones can be warned about, and the start need not
+   * ask for each that there might be. A value that is not listed counts, and is looked at by the
+   * first call of its method.
    *
-   * @return the keys; empty where they cannot be listed
+   * @return the keys, as they are set now; environment variables as they are called; empty where
+   *     they cannot be listed
    */
   default Iterable<String> keys() {
     return List.of();

@@ -9,18 +9,17 @@ import dev.errand.TaskKind;
 import dev.errand.TaskPriority;
 import dev.errand.spi.SettingSource;
 import dev.errand.spi.TaskSettings;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
@@ -29,52 +28,86 @@ import java.util.stream.Collectors;
 final class Configuration {
   private final SettingSource source;
   private final Syntax<String> executorName;
-  private final List<String> faults = new ArrayList<>();
-  private final Map<String, Optional<String>> shared = new ConcurrentHashMap<>();
+  private final BiConsumer<String, List<String>> faults;
 
-  Configuration(SettingSource source, Predicate<String> executorExists) {
+  /**
+   * Makes one.
+   *
+   * @param faults gets the name of a task, and what is configured for it and not allowed; if it
+   *     returns, that counts as not set
+   */
+  Configuration(
+      SettingSource source,
+      Predicate<String> executorExists,
+      BiConsumer<String, List<String>> faults) {
     this.source = source;
     this.executorName =
         new Syntax<>(
             text -> Syntax.onlyIf(executorExists.test(text), text),
             "the @Identifier or @Named value of an Executor bean, or a java: name");
+    this.faults = faults;
   }
 
-  /** Reads everything that is configured for an application, and lists what is not allowed. */
-  static List<String> faults(Deployed deployed, Predicate<String> executorExists) {
-    SettingSource source = Settings.source();
-    Settings settings = new Settings(source);
-    Configuration configuration = new Configuration(source, executorExists);
-    List<String> ofBackground = members(Background.class);
-    List<String> ofCapturedOutput = members(CapturedOutput.class);
+  /**
+   * Reads everything that is configured for an application, and lists what is not allowed. Methods
+   * are asked for where a key is listed that may be one of theirs: there may be many, and seldom is
+   * there a key. What a source has and does not list is found by the first call of its method.
+   */
+  static List<String> faults(
+      SettingSource source, Deployed deployed, Predicate<String> executorExists) {
+    List<String> all = new ArrayList<>(new Settings(source).faults());
+    Set<String> ofMethods = new LinkedHashSet<>(); // two methods may have one in common
+    Map<String, Optional<String>> known = new HashMap<>();
+    Configuration configuration =
+        new Configuration(
+            key -> known.computeIfAbsent(key, source::value),
+            executorExists,
+            (task, found) -> ofMethods.addAll(found));
+    boolean background = isListed(source, "Background");
+    boolean capture = isListed(source, "CapturedOutput");
     for (MethodDescription method : deployed.methods()) {
-      String type = method.beanClass();
-      if (method.has(Names.BACKGROUND)
-          && configuration.overrides(type, method.name(), "Background").has(ofBackground)) {
-        configuration.background(type, method.name(), Plain.BACKGROUND);
+      if (background && method.has(Names.BACKGROUND)) {
+        configuration.background(method.beanClass(), method.name(), Plain.BACKGROUND);
       }
-      if (method.has(Names.CAPTURED_OUTPUT)
-          && configuration.overrides(type, method.name(), "CapturedOutput").has(ofCapturedOutput)) {
-        configuration.capture(type, method.name(), Plain.CAPTURED_OUTPUT);
+      if (capture && method.has(Names.CAPTURED_OUTPUT)) {
+        configuration.capture(method.beanClass(), method.name(), Plain.CAPTURED_OUTPUT);
       }
     }
-    List<String> all = new ArrayList<>(settings.faults());
-    all.addAll(new LinkedHashSet<>(configuration.faults)); // two methods may have one in common
+    all.addAll(ofMethods);
     FaultTolerancePriority.fault(source, deployed).ifPresent(all::add);
     return all;
   }
 
-  private static List<String> members(Class<? extends Annotation> annotation) {
-    List<String> members = new ArrayList<>();
-    for (Method member : annotation.getDeclaredMethods()) {
-      members.add(member.getName());
+  private static boolean isListed(SettingSource source, String annotation) {
+    boolean listsNothing = true;
+    for (String key : source.keys()) {
+      if (Overrides.mayOverride(key, annotation)) {
+        return true;
+      }
+      listsNothing = false;
     }
-    return members;
+    return listsNothing; // it may have anything
   }
 
   static String message(Collection<String> faults) {
-    return "Errand cannot start, because of its configuration:"
-        + faults.stream().map(fault -> "\n  - " + fault).collect(Collectors.joining());
+    return "Errand cannot start, because of its configuration:" + list(faults);
+  }
+
+  /**
+   * Makes one whose methods' calls are refused, for what was not there to be found at the start.
+   */
+  static Configuration refusingCalls(SettingSource source, Predicate<String> executorExists) {
+    return new Configuration(
+        source,
+        executorExists,
+        (task, found) -> {
+          throw new IllegalArgumentException(
+              "Task '" + task + "' was not started, because of its configuration:" + list(found));
+        });
+  }
+
+  private static String list(Collection<String> faults) {
+    return faults.stream().map(fault -> "\n  - " + fault).collect(Collectors.joining());
   }
 
   /** The settings of a background method, and the name of its executor ("" for the default). */
@@ -96,6 +129,7 @@ final class Configuration {
             .delay(duration(delay, unit))
             .limit(limit)
             .unique(unique);
+    tell(beanClass, method, given);
     return new BackgroundSettings(settings, executor);
   }
 
@@ -108,11 +142,18 @@ final class Configuration {
     List<String> loggers = given.get("loggers", List.of(annotation.loggers()), Members.LOGGERS);
     long limit = given.get("limit", annotation.limit(), Members.OUTPUT_LIMIT);
     Keep keep = given.get("keep", annotation.keep(), Members.KEEP);
+    tell(beanClass, method, given);
     return new CaptureSettings(streams, echo, level, loggers, limit, keep);
   }
 
   private Overrides overrides(String beanClass, String method, String annotation) {
-    return new Overrides(source, beanClass, method, annotation, shared, faults);
+    return new Overrides(source, beanClass, method, annotation);
+  }
+
+  private void tell(String beanClass, String method, Overrides given) {
+    if (!given.faults().isEmpty()) {
+      faults.accept(nameOf(beanClass, method), given.faults());
+    }
   }
 
   static String nameOf(String beanClass, String method) {

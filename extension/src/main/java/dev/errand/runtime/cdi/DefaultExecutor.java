@@ -25,7 +25,7 @@ record DefaultExecutor(Executor executor, Runnable release) {
         return new DefaultExecutor(found.get(), () -> source.release(found.get()));
       }
     }
-    OwnExecutor own = new OwnExecutor();
+    OwnExecutor own = new OwnExecutor("errand-");
     return new DefaultExecutor(own, own::close);
   }
 }

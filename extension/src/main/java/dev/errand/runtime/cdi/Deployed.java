@@ -1,13 +1,11 @@
 package dev.errand.runtime.cdi;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What the extension has seen, for the run time: the task methods with the names of their
@@ -42,17 +40,23 @@ record Deployed(
   }
 
   static Deployed decode(String[] lines, String[] observedNames) {
-    List<MethodDescription> methods = new ArrayList<>();
+    List<MethodDescription> methods = new ArrayList<>(lines.length);
+    Map<String, Map<String, Map<String, String>>> known = new HashMap<>(); // many bear the same
     for (String line : lines) {
-      List<String> fields = Arrays.asList(line.split("\\|", -1));
+      String[] fields = line.split("\\|", -1);
       Map<String, Map<String, String>> annotations =
-          Arrays.stream(fields.get(3).split(ITEMS))
-              .collect(Collectors.toMap(Function.identity(), name -> Map.of()));
-      methods.add(
-          new MethodDescription(
-              fields.get(0), fields.get(1), fields.get(2), Set.of(), annotations));
+          known.computeIfAbsent(fields[3], Deployed::withoutMembers);
+      methods.add(new MethodDescription(fields[0], fields[1], fields[2], Set.of(), annotations));
     }
     return new Deployed(methods, Set.of(observedNames), false);
+  }
+
+  private static Map<String, Map<String, String>> withoutMembers(String annotations) {
+    Map<String, Map<String, String>> names = new HashMap<>();
+    for (String name : annotations.split(ITEMS, -1)) {
+      names.put(name, Map.of());
+    }
+    return Map.copyOf(names);
   }
 
   /** Whether any task method has fault tolerance around its body. */

@@ -164,7 +164,7 @@ public class ErrandExtension implements Extension {
     if (!unknown.isEmpty()) {
       event.addDeploymentProblem(new DeploymentException(DeploymentRules.message(unknown)));
     }
-    List<String> wrong = Configuration.faults(deployed(), exists);
+    List<String> wrong = Configuration.faults(Settings.source(), deployed(), exists);
     if (!wrong.isEmpty()) {
       event.addDeploymentProblem(new DeploymentException(Configuration.message(wrong)));
     }

@@ -1,9 +1,8 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.spi.SettingSource;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,48 +13,34 @@ import java.util.Optional;
 final class Overrides {
   private final SettingSource source;
   private final List<String> prefixes;
+  private final List<String> faults = new ArrayList<>();
 
-  /** What was found for keys that other methods have too. */
-  private final Map<String, Optional<String>> shared;
-
-  private final List<String> faults;
-
-  Overrides(
-      SettingSource source,
-      String beanClass,
-      String method,
-      String annotation,
-      Map<String, Optional<String>> shared,
-      List<String> faults) {
+  Overrides(SettingSource source, String beanClass, String method, String annotation) {
     this.source = source;
     this.prefixes =
         List.of(
             beanClass + "/" + method + "/" + annotation + "/",
             beanClass + "/" + annotation + "/",
             annotation + "/");
-    this.shared = shared;
-    this.faults = faults;
   }
 
-  /** Whether any of these members is overridden, rightly or not. */
-  boolean has(Collection<String> members) {
-    for (String member : members) {
-      for (int i = 0; i < prefixes.size(); i++) {
-        if (text(i, member).isPresent()) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /**
+   * Whether a key can override a member of an annotation, also as an environment variable spells it
+   * ({@code BACKGROUND_DELAY}).
+   */
+  static boolean mayOverride(String key, String annotation) {
+    int end = Math.max(key.lastIndexOf('/'), key.lastIndexOf('_'));
+    int length = annotation.length();
+    return key.regionMatches(true, end - length, annotation, 0, length);
   }
 
   <V> V get(String member, V otherwise, Syntax<V> syntax) {
-    for (int i = 0; i < prefixes.size(); i++) {
-      Optional<String> text = text(i, member);
+    for (String prefix : prefixes) {
+      Optional<String> text = source.value(prefix + member);
       if (text.isPresent()) {
         Optional<V> value = syntax.read(text.get());
         if (value.isEmpty()) {
-          faults.add(syntax.fault(prefixes.get(i) + member, text.get()));
+          faults.add(syntax.fault(prefix + member, text.get()));
         }
         return value.orElse(otherwise);
       }
@@ -63,8 +48,8 @@ final class Overrides {
     return otherwise;
   }
 
-  private Optional<String> text(int prefix, String member) {
-    String key = prefixes.get(prefix) + member;
-    return prefix == 0 ? source.value(key) : shared.computeIfAbsent(key, source::value);
+  /** What was found that is not allowed. */
+  List<String> faults() {
+    return faults;
   }
 }

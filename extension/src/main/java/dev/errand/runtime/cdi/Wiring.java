@@ -31,7 +31,6 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +60,7 @@ public class Wiring {
       TaskMethods methods,
       ShellCommands shell,
       OutputCapture output,
-      ExecutorService followers,
+      OwnExecutor followers,
       Executors named,
       DefaultExecutor executor) {
 
@@ -139,7 +138,9 @@ public class Wiring {
     SettingSource source = Settings.source();
     Executors executors = new Executors(container);
     List<String> faults =
-        deployed.configured() ? List.of() : Configuration.faults(deployed, executors::exists);
+        deployed.configured()
+            ? List.of()
+            : Configuration.faults(source, deployed, executors::exists);
     if (!faults.isEmpty()) {
       throw new DeploymentException(Configuration.message(faults));
     }
@@ -148,7 +149,7 @@ public class Wiring {
       harness.configure(source);
     }
     DefaultExecutor executor = DefaultExecutor.find();
-    ExecutorService followers = OwnExecutor.virtual("errand-follower-");
+    OwnExecutor followers = new OwnExecutor("errand-follower-");
     Settings settings = new Settings(source);
     OutputCapture output = new OutputCapture(followers, settings.output());
     List<RunDecorator> decorators = new ArrayList<>();
@@ -179,7 +180,10 @@ public class Wiring {
             : new Supervisor(settings.supervisor(), inside, harness);
     TaskMethods methods =
         new TaskMethods(
-            supervisor, executors, new Configuration(source, executors::exists), deployed);
+            supervisor,
+            executors,
+            Configuration.refusingCalls(source, executors::exists),
+            deployed);
     ShellCommands shell = new ShellCommands(supervisor, settings.processes());
     output.start();
     Parts made = new Parts(supervisor, methods, shell, output, followers, executors, executor);

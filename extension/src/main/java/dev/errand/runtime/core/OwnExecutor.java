@@ -9,29 +9,53 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The executor where the runtime has none: virtual threads where the JDK has them, else a cached
+ * Threads where the runtime has none for us: virtual ones where the JDK has them, else a cached
  * pool of daemon threads. How many run at once is bounded by the supervisor's slots.
+ *
+ * <p>Made by the first task: a start is shorter by what it takes to find virtual threads.
  */
 public final class OwnExecutor implements Executor, AutoCloseable {
   private static final long KEEP_ALIVE_SECONDS = 30;
   private static final long LAST_MOMENT_MILLIS = 500;
 
-  private final ExecutorService threads;
-
-  /** Makes one; no thread is started before the first task. */
-  public OwnExecutor() {
-    this.threads = virtual("errand-");
-  }
+  private final String prefix;
 
   /**
-   * Makes an executor service of virtual threads, or of daemon threads before Java 21.
+   * That of the thread that is here now, at the start of the application: that of who submits may
+   * be one of its request alone.
+   */
+  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+
+  /** Written once, under this. */
+  private volatile @Nullable ExecutorService threads;
+
+  /**
+   * Makes one; no thread is started before the first task.
    *
    * @param prefix the beginning of the threads' names
-   * @return the executor service
    */
-  public static ExecutorService virtual(String prefix) {
+  public OwnExecutor(String prefix) {
+    this.prefix = prefix;
+  }
+
+  private ExecutorService threads() {
+    ExecutorService present = threads;
+    return present == null ? make(false) : present;
+  }
+
+  private synchronized ExecutorService make(boolean toRefuse) {
+    ExecutorService present = threads;
+    if (present == null) {
+      present = toRefuse ? platform() : virtual();
+      threads = present;
+    }
+    return present;
+  }
+
+  private ExecutorService virtual() {
     try {
       // By reflection: the byte code is Java 17's.
       Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
@@ -42,11 +66,11 @@ public final class OwnExecutor implements Executor, AutoCloseable {
       Method make = Executors.class.getMethod("newThreadPerTaskExecutor", ThreadFactory.class);
       return (ExecutorService) make.invoke(null, inThisApplication(factory));
     } catch (ReflectiveOperationException e) {
-      return platform(prefix); // an older JDK, where they do not exist or are a preview
+      return platform(); // an older JDK, where they do not exist or are a preview
     }
   }
 
-  private static ExecutorService platform(String prefix) {
+  private ExecutorService platform() {
     AtomicLong number = new AtomicLong();
     return new ThreadPoolExecutor(
         0,
@@ -64,12 +88,7 @@ public final class OwnExecutor implements Executor, AutoCloseable {
             }));
   }
 
-  /**
-   * Gives threads the class loader of the thread that is here now, at the start of the application:
-   * that of who submits may be one of its request alone.
-   */
-  private static ThreadFactory inThisApplication(ThreadFactory factory) {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+  private ThreadFactory inThisApplication(ThreadFactory factory) {
     return work -> {
       Thread thread = factory.newThread(work);
       thread.setContextClassLoader(loader);
@@ -77,16 +96,26 @@ public final class OwnExecutor implements Executor, AutoCloseable {
     };
   }
 
+  /**
+   * Has a thread do work.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException after {@link #shutdown}
+   */
   @Override
   public void execute(Runnable work) {
-    threads.execute(work);
+    threads().execute(work);
+  }
+
+  /** Lets its threads end when they have nothing more to do, and takes no more work. */
+  public void shutdown() {
+    make(true).shutdown();
   }
 
   /** Ends the threads; one whose task does not leave, was told to, and ends when it does. */
   @Override
   public void close() {
-    threads.shutdown();
-    awaitThreads(threads);
+    shutdown();
+    awaitThreads(threads());
   }
 
   /** Gives threads that have nothing more to do the moment that they need to end. */

@@ -92,7 +92,7 @@ class HandOverTest {
         Supervisors.at(
             time,
             Supervisors.pool(1, 0, 0),
-            new OwnExecutor(),
+            new OwnExecutor("errand-"),
             event -> {
               if (event instanceof TaskEnded && event.task().name().equals("first")) {
                 lookAtTheClock();

@@ -39,7 +39,7 @@ class LeavingTest {
         Supervisors.pool(2, 0, 0)
             .retention(new SupervisorSettings.Retention(0, GRACE, 0))
             .grace(new Grace(GRACE, GRACE, cancel)),
-        new OwnExecutor(),
+        new OwnExecutor("errand-"),
         told::add);
   }
 

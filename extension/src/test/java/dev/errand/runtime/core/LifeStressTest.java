@@ -36,7 +36,7 @@ class LifeStressTest {
 
   @RepeatedTest(5)
   void randomStartsAndCancels_everyHistoryIsLegal() throws Exception {
-    OwnExecutor executor = new OwnExecutor();
+    OwnExecutor executor = new OwnExecutor("errand-");
     Supervisor supervisor =
         Supervisors.listening(
             Supervisors.pool(2, 1, 1),

@@ -12,7 +12,7 @@ class OwnExecutorTest {
   void classLoaderOfWhoSubmits_isNotThatOfTheTask() throws Exception {
     Thread here = Thread.currentThread();
     ClassLoader ofTheApplication = here.getContextClassLoader();
-    try (OwnExecutor executor = new OwnExecutor()) {
+    try (OwnExecutor executor = new OwnExecutor("errand-")) {
       here.setContextClassLoader(new ClassLoader(ofTheApplication) {});
       CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
       executor.execute(() -> seen.complete(Thread.currentThread().getContextClassLoader()));
@@ -25,7 +25,7 @@ class OwnExecutorTest {
   @Test
   void whatThreadsInheritFromWhoMakesThem_isNotThatOfTheTask() throws Exception {
     InheritableThreadLocal<String> caller = new InheritableThreadLocal<>();
-    try (OwnExecutor executor = new OwnExecutor()) {
+    try (OwnExecutor executor = new OwnExecutor("errand-")) {
       caller.set("ada");
       CompletableFuture<String> seen = new CompletableFuture<>();
       executor.execute(() -> seen.complete(caller.get()));

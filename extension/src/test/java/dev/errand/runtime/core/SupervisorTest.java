@@ -205,7 +205,7 @@ class SupervisorTest {
   @Test
   void executorThatThrowsAnything_refusesTheTask_andLeaksNothing() {
     AtomicBoolean broken = new AtomicBoolean(true);
-    OwnExecutor threads = new OwnExecutor();
+    OwnExecutor threads = new OwnExecutor("errand-");
     Executor executor =
         work -> {
           if (broken.get()) {
@@ -225,7 +225,7 @@ class SupervisorTest {
   @Test
   void executorThatIsGone_refusesAllWhoWaitForIt_oneByOne() {
     AtomicBoolean gone = new AtomicBoolean();
-    OwnExecutor threads = new OwnExecutor();
+    OwnExecutor threads = new OwnExecutor("errand-");
     Executor own =
         work -> {
           if (gone.get()) {

@@ -25,11 +25,11 @@ final class Supervisors {
   private Supervisors() {}
 
   static Supervisor plain(SupervisorSettings settings) {
-    return with(settings, new OwnExecutor(), List.of());
+    return with(settings, new OwnExecutor("errand-"), List.of());
   }
 
   static Supervisor listening(SupervisorSettings settings, Consumer<TaskEvent> listener) {
-    return listening(settings, new OwnExecutor(), listener);
+    return listening(settings, new OwnExecutor("errand-"), listener);
   }
 
   static Supervisor listening(
@@ -44,7 +44,7 @@ final class Supervisors {
 
   /** One whose time the test turns. */
   static Supervisor at(TimeSource time, SupervisorSettings settings) {
-    return new Supervisor(settings, parts(new OwnExecutor(), List.of()), time);
+    return new Supervisor(settings, parts(new OwnExecutor("errand-"), List.of()), time);
   }
 
   static Supervisor at(
@@ -76,12 +76,12 @@ final class Supervisors {
   /** One whose workers go on within something. */
   static Supervisor framed(SupervisorSettings settings, Consumer<Runnable> frame) {
     return new Supervisor(
-        settings, parts(new OwnExecutor(), List.of(), List.of(), List.of(), frame));
+        settings, parts(new OwnExecutor("errand-"), List.of(), List.of(), List.of(), frame));
   }
 
   /** One in a test's harness. */
   static Supervisor harnessed(SupervisorSettings settings, Harness harness) {
-    return new Supervisor(settings, parts(new OwnExecutor(), List.of(harness)), harness);
+    return new Supervisor(settings, parts(new OwnExecutor("errand-"), List.of(harness)), harness);
   }
 
   private static SupervisorParts parts(Executor executor, List<TaskListener> listeners) {

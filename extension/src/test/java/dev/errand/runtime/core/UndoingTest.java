@@ -30,7 +30,7 @@ class UndoingTest {
   private final Supervisor supervisor =
       Supervisors.decorated(
           Supervisors.pool(1, 0, 0),
-          new OwnExecutor(),
+          new OwnExecutor("errand-"),
           new Entering("outer"),
           new Entering("bad"),
           new Entering("inner"));
@@ -86,7 +86,7 @@ class UndoingTest {
     Supervisor other =
         Supervisors.decorated(
             Supervisors.pool(1, 0, 0),
-            new OwnExecutor(),
+            new OwnExecutor("errand-"),
             new RunDecorator() {
               @Override
               public @Nullable Object around(TaskRun run, Callable<@Nullable Object> next)

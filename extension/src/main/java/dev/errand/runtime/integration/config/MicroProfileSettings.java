@@ -1,9 +1,12 @@
 package dev.errand.runtime.integration.config;
 
 import dev.errand.spi.SettingSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Asks the configuration of the application whose class loader is the thread's. */
 public final class MicroProfileSettings implements SettingSource {
@@ -21,6 +24,12 @@ public final class MicroProfileSettings implements SettingSource {
 
   @Override
   public Iterable<String> keys() {
-    return config.getPropertyNames();
+    Set<String> keys = new HashSet<>();
+    config.getPropertyNames().forEach(keys::add);
+    // What the configuration lists may be as old as itself, and system properties are younger.
+    for (ConfigSource source : config.getConfigSources()) {
+      keys.addAll(source.getPropertyNames());
+    }
+    return keys;
   }
 }

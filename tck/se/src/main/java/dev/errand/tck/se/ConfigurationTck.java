@@ -65,6 +65,26 @@ public class ConfigurationTck {
   }
 
   @Test
+  @Requirement("CFG-1")
+  void valueThatTurnsBadAfterTheStart_refusesTheMethodsCalls_untilItIsMended() throws Exception {
+    String key = Tuned.class.getName() + "/ordinary/Background/limit";
+    try (SeContainer container = Containers.start(Tuned.class)) {
+      Tuned bean = container.select(Tuned.class).get();
+      try (Configured settings = Configured.by(Map.of(key, "many"))) {
+        assertTrue(settings.isSet());
+        IllegalArgumentException refused =
+            assertThrows(IllegalArgumentException.class, bean::ordinary);
+        assertEquals(
+            "Task 'Tuned.ordinary' was not started, because of its configuration:\n  - "
+                + key
+                + " is 'many'; allowed is a whole number from 0 to 2147483647.",
+            refused.getMessage());
+      }
+      assertEquals("ordinary", bean.ordinary().join(Duration.ofSeconds(20)));
+    }
+  }
+
+  @Test
   @Requirement("RTY-4")
   void settingForAllMethods_cutsNoAttemptOfARequest() {
     try (Configured settings = Configured.by(Map.of("Retry/maxRetries", "1"));
