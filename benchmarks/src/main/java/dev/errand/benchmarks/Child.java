@@ -50,7 +50,7 @@ public final class Child {
   /** Goes through the passes of a row. */
   static void run(Row row, Sizes sizes, Consumer<Figure> figures) throws Exception {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
-    if (row.warmsUp()) {
+    for (int pass = 0; pass < row.warmUps(); pass++) {
       row.pass(sizes, Recorder.NOBODY);
     }
     for (int pass = 0; pass < row.passes(sizes); pass++) {

@@ -16,6 +16,7 @@ import java.util.function.ToIntFunction;
  * @param pinned whether the JVM is held on one core
  * @param yardstick the subject that is 1
  * @param others the other subjects
+ * @param warmUps how many passes go before those that count
  */
 public record Alternation(
     String name,
@@ -23,8 +24,20 @@ public record Alternation(
     ToIntFunction<Sizes> size,
     boolean pinned,
     String yardstick,
-    List<String> others)
+    List<String> others,
+    int warmUps)
     implements Row {
+
+  /** With one pass that does not count. */
+  public Alternation(
+      String name,
+      Class<?> benchmark,
+      ToIntFunction<Sizes> size,
+      boolean pinned,
+      String yardstick,
+      List<String> others) {
+    this(name, benchmark, size, pinned, yardstick, others, 1);
+  }
 
   /** On one core. */
   public static Alternation of(
@@ -36,9 +49,9 @@ public record Alternation(
     return new Alternation(name, benchmark, size, true, yardstick, List.of(others));
   }
 
-  @Override
-  public boolean warmsUp() {
-    return true;
+  /** With so many passes that do not count: for what takes so long that it is compiled late. */
+  public Alternation afterWarmUps(int passes) {
+    return new Alternation(name, benchmark, size, pinned, yardstick, others, passes);
   }
 
   @Override

@@ -12,9 +12,9 @@ public interface Row {
     return true;
   }
 
-  /** Tells whether a pass goes before those that count: compilers are at work in the first one. */
-  default boolean warmsUp() {
-    return false;
+  /** Tells how many passes go before those that count: compilers are at work in the first ones. */
+  default int warmUps() {
+    return 0;
   }
 
   /** Tells how many passes there are: one where the figure is a count, and not a time. */

@@ -34,6 +34,7 @@ final class Targets {
           Map.entry("spring-boot", "Spring Boot OutputCapture"),
           Map.entry("commons-io", "commons-io demultiplexer"),
           Map.entry("bare", "no handler"),
+          Map.entry("errand-in-memory", "ours with 64 MiB of `errand.output.memory`"),
           Map.entry("builder", "ProcessBuilder with two threads"),
           Map.entry("builder-kept", "with two that are kept"),
           Map.entry("unread", "started and waited for alone"),
@@ -155,6 +156,7 @@ final class Targets {
               RATIO,
               1.05,
               1.0,
+              "errand-in-memory",
               "builder-kept",
               "zt-exec"),
           of(
@@ -165,6 +167,7 @@ final class Targets {
               PER_BYTE,
               2.1,
               1.1,
+              "errand-in-memory",
               "builder",
               "zt-exec"),
           of(

@@ -30,6 +30,8 @@ import org.zeroturnaround.exec.ProcessExecutor;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Programs {
+  private static final String MEMORY = "errand.output.memory";
+
   @Param("builder")
   public String subject;
 
@@ -74,23 +76,30 @@ public class Programs {
                     .getBytes();
         end = () -> {};
       }
-      case "errand" -> {
-        WeldContainer container = Containers.errand(Pools.fixed());
-        ShellCommand shell = container.select(ShellCommand.class).get();
-        run =
-            () ->
-                (size == 0 ? shell.command("true") : shell.command("cat", command[1]))
-                    .run()
-                    .stdoutBytes();
-        end = container;
+      case "errand" -> errand(command);
+      case "errand-in-memory" -> {
+        System.setProperty(MEMORY, String.valueOf(64 << 20));
+        errand(command);
       }
       default -> throw new IllegalArgumentException("There is no subject '" + subject + "'.");
     }
   }
 
+  private void errand(String[] command) {
+    WeldContainer container = Containers.errand(Pools.fixed());
+    ShellCommand shell = container.select(ShellCommand.class).get();
+    run =
+        () ->
+            (size == 0 ? shell.command("true") : shell.command("cat", command[1]))
+                .run()
+                .stdoutBytes();
+    end = container;
+  }
+
   @TearDown
   public void close() throws Exception {
     end.close();
+    System.clearProperty(MEMORY);
     Files.delete(file);
   }
 
