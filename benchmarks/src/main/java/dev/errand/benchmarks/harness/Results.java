@@ -102,7 +102,7 @@ public record Results(Map<String, String> facts, List<Result> all) {
     for (Result one : all) {
       to.printf(
           Locale.ROOT,
-          "%-14s %-22s %-10s %,14.1f %-3s",
+          "%-16s %-22s %-10s %,14.1f %-3s",
           one.row(),
           one.subject(),
           one.measure(),

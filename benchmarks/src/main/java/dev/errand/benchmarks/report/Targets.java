@@ -226,6 +226,14 @@ final class Targets {
               75,
               "interceptor"),
           of(
+              "start-up of a packaged Quarkus with 200 annotated beans: added",
+              "start-up-quarkus",
+              "errand",
+              "added",
+              MILLIS,
+              50,
+              25),
+          of(
               "1 to 8 submitting threads: CPU a task",
               "submitters",
               "errand-by-8",

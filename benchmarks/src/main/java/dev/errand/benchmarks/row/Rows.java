@@ -88,7 +88,8 @@ public final class Rows {
           new Cancel(),
           new Lost(),
           new Beside(),
-          new Startup(),
+          Startup.weld(),
+          Startup.quarkus(),
           new Alternation(
               "submitters",
               Burst.class,
