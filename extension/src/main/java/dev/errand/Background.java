@@ -23,7 +23,8 @@ import java.time.temporal.ChronoUnit;
  * returns {@link Task#of}. What the body throws ends the task and is never thrown at the caller.
  * What the call itself can throw: a refused role, {@link TaskRejectedException} when the queue is
  * full or the supervisor has shut down, and IllegalArgumentException when the executor has a {@code
- * java:} name and nothing of that kind is bound there.
+ * java:} name and nothing of that kind is bound there, or when configuration has a value for the
+ * method that is not allowed and was not listed at the start.
  *
  * <p>On a class it applies to all business methods; on a method it replaces the class's wholly. It
  * works through stereotypes. MicroProfile Fault Tolerance annotations on the same method work

@@ -26,8 +26,9 @@ import java.util.function.Consumer;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /**
- * From the call of cancel until the body has left, the ways in turn and in an order that changes:
- * who comes after another finds its caches. The median counts.
+ * From the call of cancel until the body has left, and until the thread has begun the next task:
+ * the ways in turn and in an order that changes, as who comes after another finds its caches. The
+ * median counts.
  */
 final class Cancel implements Row {
   /** Shorter than a microsecond when it is compiled, several times that before. */

@@ -1,7 +1,6 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.spi.SettingSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,15 +12,36 @@ import java.util.Optional;
 final class Overrides {
   private final SettingSource source;
   private final List<String> prefixes;
-  private final List<String> faults = new ArrayList<>();
+  private final List<String> faults;
 
-  Overrides(SettingSource source, String beanClass, String method, String annotation) {
+  private Overrides(SettingSource source, List<String> prefixes, List<String> faults) {
     this.source = source;
-    this.prefixes =
+    this.prefixes = prefixes;
+    this.faults = faults;
+  }
+
+  /**
+   * Those of one method.
+   *
+   * @param faults gets what is set and not allowed
+   */
+  static Overrides of(
+      SettingSource source,
+      String beanClass,
+      String method,
+      String annotation,
+      List<String> faults) {
+    List<String> prefixes =
         List.of(
             beanClass + "/" + method + "/" + annotation + "/",
             beanClass + "/" + annotation + "/",
             annotation + "/");
+    return new Overrides(source, prefixes, faults);
+  }
+
+  /** Those that all methods have in common. */
+  static Overrides ofAll(SettingSource source, String annotation, List<String> faults) {
+    return new Overrides(source, List.of(annotation + "/"), faults);
   }
 
   /**
@@ -46,10 +66,5 @@ final class Overrides {
       }
     }
     return otherwise;
-  }
-
-  /** What was found that is not allowed. */
-  List<String> faults() {
-    return faults;
   }
 }

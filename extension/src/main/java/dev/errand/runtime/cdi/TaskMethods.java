@@ -1,6 +1,7 @@
 package dev.errand.runtime.cdi;
 
 import dev.errand.Background;
+import dev.errand.CaptureSettings;
 import dev.errand.CapturedOutput;
 import dev.errand.TaskKind;
 import dev.errand.runtime.cdi.Configuration.BackgroundSettings;
@@ -12,6 +13,7 @@ import dev.errand.spi.TaskSettings;
 import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,27 +89,46 @@ final class TaskMethods {
     }
   }
 
+  /** A call that starts a task is refused; one that is the task does what it always does. */
+  private static void notFoundByTheStart(TaskSettings settings, List<String> faults) {
+    if (settings.kind() == TaskKind.INLINE) {
+      Warnings.notCounted(settings.name(), faults);
+      return;
+    }
+    throw new IllegalArgumentException(
+        "Task '"
+            + settings.name()
+            + "' was not started, because of its configuration:"
+            + Configuration.list(faults));
+  }
+
   private TaskMethod make(
       Class<?> beanClass, Method method, Set<Annotation> bindings, boolean onlyABridge) {
     Background background = one(bindings, Background.class);
     CapturedOutput captured = one(bindings, CapturedOutput.class);
     String type = beanClass.getName();
-    TaskSettings settings;
-    if (background == null) {
-      settings =
-          TaskSettings.named(Configuration.nameOf(type, method.getName())).kind(TaskKind.INLINE);
-    } else {
-      BackgroundSettings configured = configuration.background(type, method.getName(), background);
-      settings = configured.settings();
-      if (!configured.executor().isEmpty()) {
-        settings = settings.executor(executor(settings.name(), configured.executor()));
-      }
-      if (method.getReturnType() == void.class) {
-        settings = settings.loggingOwnFailure();
-      }
+    List<String> faults = new ArrayList<>();
+    BackgroundSettings configured =
+        background == null
+            ? null
+            : configuration.background(type, method.getName(), background, faults);
+    CaptureSettings capture =
+        captured == null ? null : configuration.capture(type, method.getName(), captured, faults);
+    TaskSettings settings =
+        configured == null
+            ? TaskSettings.named(Configuration.nameOf(type, method.getName())).kind(TaskKind.INLINE)
+            : configured.settings();
+    if (!faults.isEmpty()) {
+      notFoundByTheStart(settings, faults);
     }
-    if (captured != null) {
-      settings = settings.capture(configuration.capture(type, method.getName(), captured));
+    if (configured != null && !configured.executor().isEmpty()) {
+      settings = settings.executor(executor(settings.name(), configured.executor()));
+    }
+    if (configured != null && method.getReturnType() == void.class) {
+      settings = settings.loggingOwnFailure();
+    }
+    if (capture != null) {
+      settings = settings.capture(capture);
     }
     boolean faultTolerant = deployed.isFaultTolerant(type, method.getName());
     ResultKind kind =

@@ -72,6 +72,16 @@ final class Warnings {
   }
 
   /** Source: CFG-1. */
+  static void notCounted(String task, List<String> faults) {
+    Messages.LOG.log(
+        Level.ERROR,
+        "ERRAND-0014: What is configured for task '"
+            + task
+            + "' is not allowed, and does not count:"
+            + Configuration.list(faults));
+  }
+
+  /** Source: CFG-1. */
   static void unknownKeys(List<String> keys) {
     if (!keys.isEmpty()) {
       Messages.LOG.log(

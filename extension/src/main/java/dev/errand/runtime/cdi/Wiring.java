@@ -180,10 +180,7 @@ public class Wiring {
             : new Supervisor(settings.supervisor(), inside, harness);
     TaskMethods methods =
         new TaskMethods(
-            supervisor,
-            executors,
-            Configuration.refusingCalls(source, executors::exists),
-            deployed);
+            supervisor, executors, new Configuration(source, executors::exists), deployed);
     ShellCommands shell = new ShellCommands(supervisor, settings.processes());
     output.start();
     Parts made = new Parts(supervisor, methods, shell, output, followers, executors, executor);

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Threads where the runtime has none for us: virtual ones where the JDK has them, else a cached
  * pool of daemon threads. How many run at once is bounded by the supervisor's slots.
  *
- * <p>Made by the first task: a start is shorter by what it takes to find virtual threads.
+ * <p>Made by the first that is given work: a start is shorter by what it takes to find virtual
+ * threads.
  */
 public final class OwnExecutor implements Executor, AutoCloseable {
   private static final long KEEP_ALIVE_SECONDS = 30;
@@ -32,6 +34,8 @@ public final class OwnExecutor implements Executor, AutoCloseable {
   /** Written once, under this. */
   private volatile @Nullable ExecutorService threads;
 
+  private boolean closed; // guarded by this
+
   /**
    * Makes one; no thread is started before the first task.
    *
@@ -43,13 +47,17 @@ public final class OwnExecutor implements Executor, AutoCloseable {
 
   private ExecutorService threads() {
     ExecutorService present = threads;
-    return present == null ? make(false) : present;
+    return present == null ? make() : present;
   }
 
-  private synchronized ExecutorService make(boolean toRefuse) {
+  private synchronized ExecutorService make() {
     ExecutorService present = threads;
     if (present == null) {
-      present = toRefuse ? platform() : virtual();
+      if (closed) {
+        throw new RejectedExecutionException(
+            "The threads '" + prefix + "…' take no more work: they were shut down.");
+      }
+      present = virtual();
       threads = present;
     }
     return present;
@@ -99,7 +107,7 @@ public final class OwnExecutor implements Executor, AutoCloseable {
   /**
    * Has a thread do work.
    *
-   * @throws java.util.concurrent.RejectedExecutionException after {@link #shutdown}
+   * @throws RejectedExecutionException after {@link #shutdown}
    */
   @Override
   public void execute(Runnable work) {
@@ -108,14 +116,25 @@ public final class OwnExecutor implements Executor, AutoCloseable {
 
   /** Lets its threads end when they have nothing more to do, and takes no more work. */
   public void shutdown() {
-    make(true).shutdown();
+    ExecutorService ending = end();
+    if (ending != null) {
+      ending.shutdown();
+    }
+  }
+
+  private synchronized @Nullable ExecutorService end() {
+    closed = true;
+    return threads;
   }
 
   /** Ends the threads; one whose task does not leave, was told to, and ends when it does. */
   @Override
   public void close() {
     shutdown();
-    awaitThreads(threads());
+    ExecutorService ending = threads;
+    if (ending != null) {
+      awaitThreads(ending);
+    }
   }
 
   /** Gives threads that have nothing more to do the moment that they need to end. */

@@ -56,7 +56,8 @@ final class Stages {
   static Throwable cause(Throwable failure) {
     boolean wrapper =
         failure instanceof CompletionException || failure instanceof ExecutionException;
-    Throwable cause = failure.getCause();
-    return wrapper && cause != null ? cause : failure;
+    Throwable inside = failure.getCause();
+    Throwable cause = wrapper && inside != null ? inside : failure;
+    return cause instanceof TaskCancellation ours ? ours.here() : cause;
   }
 }

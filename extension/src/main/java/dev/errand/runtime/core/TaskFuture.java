@@ -105,9 +105,8 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
     throw new UnsupportedOperationException("The outcome of " + this + " cannot be replaced.");
   }
 
-  // Older JDKs throw what the future was completed with, newer ones a new exception that says
-  // "join"
-  // or "get" and has that as its cause; who waits is to read which task it was, and why.
+  // Older JDKs throw what the future was completed with, newer ones one of their own, with that as
+  // its cause. Who waits is to read which task it was, and why.
 
   @Override
   public T join() {
@@ -150,10 +149,9 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
   }
 
   private static CancellationException here(CancellationException thrown) {
-    Throwable cause = thrown.getCause();
-    return thrown instanceof TaskCancellation ours
-        ? ours.here()
-        : cause instanceof TaskCancellation ours ? ours.here() : thrown;
+    CancellationException settled =
+        thrown.getCause() instanceof CancellationException cause ? cause : thrown;
+    return settled instanceof TaskCancellation ours ? ours.here() : settled;
   }
 
   @Override

@@ -55,6 +55,25 @@ class ConfigurationTest {
   }
 
   @Test
+  void valueForAllMethods_isLookedAtByTheStart_listedOrNot() {
+    SettingSource source =
+        new SettingSource() {
+          @Override
+          public Optional<String> value(String key) {
+            return key.equals("CapturedOutput/echo") ? Optional.of("yes") : Optional.empty();
+          }
+
+          @Override
+          public Iterable<String> keys() {
+            return List.of("java.home");
+          }
+        };
+    assertEquals(
+        List.of("CapturedOutput/echo is 'yes'; allowed is true or false."),
+        Configuration.faults(source, new Deployed(List.of(), Set.of(), false), name -> false));
+  }
+
+  @Test
   void keysOfOthers_overrideNothing() {
     assertTrue(Overrides.mayOverride("Background/delay", "Background"));
     assertTrue(Overrides.mayOverride("background_delay", "Background"));

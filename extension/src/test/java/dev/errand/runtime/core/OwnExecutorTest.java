@@ -2,8 +2,11 @@ package dev.errand.runtime.core;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.lang.reflect.Field;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +36,30 @@ class OwnExecutorTest {
     } finally {
       caller.remove();
     }
+  }
+
+  @Test
+  void withoutWork_nothingIsMade() throws Exception {
+    OwnExecutor executor = new OwnExecutor("unused-");
+    assertNull(threads(executor));
+    executor.close();
+    assertNull(threads(executor));
+  }
+
+  private static Object threads(OwnExecutor executor) throws ReflectiveOperationException {
+    Field threads = OwnExecutor.class.getDeclaredField("threads");
+    threads.setAccessible(true);
+    return threads.get(executor);
+  }
+
+  @Test
+  void afterTheEnd_workIsRefused_whetherOrNotThereWasSome() {
+    OwnExecutor unused = new OwnExecutor("unused-");
+    unused.shutdown();
+    assertThrows(RejectedExecutionException.class, () -> unused.execute(() -> {}));
+    OwnExecutor used = new OwnExecutor("used-");
+    used.execute(() -> {});
+    used.close();
+    assertThrows(RejectedExecutionException.class, () -> used.execute(() -> {}));
   }
 }

@@ -2,6 +2,7 @@ package dev.errand.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,10 @@ import dev.errand.Task;
 import dev.errand.TaskStatus;
 import dev.errand.tck.app.Runs;
 import dev.errand.tck.app.Watcher;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -54,11 +59,68 @@ public class CancelFutureTck extends TckTest {
     for (Executable wait : waits) {
       CancellationException thrown = assertThrows(CancellationException.class, wait);
       assertEquals(task + " was cancelled: enough", thrown.getMessage());
+      assertSame(CancellationException.class, thrown.getClass());
       assertTrue(
-          Stream.of(thrown.getStackTrace())
-              .anyMatch(frame -> frame.getClassName().startsWith(CancelFutureTck.class.getName())),
+          Stream.of(thrown.getStackTrace()).anyMatch(CancelFutureTck::isOfAssertThrows),
           () -> "" + List.of(thrown.getStackTrace()));
     }
+  }
+
+  private static boolean isOfAssertThrows(StackTraceElement frame) { // it was called in there
+    return frame.getMethodName().equals("assertThrows");
+  }
+
+  @Test
+  @Requirement("CAN-5")
+  void cancellationOfSomebodyElse_isThrownAsItIs() {
+    CompletableFuture<String> received = bean(Runs.class).future(new CompletableFuture<>());
+    received.completeExceptionally(new CancellationException("mine"));
+    List<Executable> waits =
+        List.of(
+            received::join,
+            received::get,
+            () -> received.get(1, TimeUnit.SECONDS),
+            () -> received.getNow("nothing"));
+    for (Executable wait : waits) {
+      assertEquals("mine", assertThrows(CancellationException.class, wait).getMessage());
+    }
+  }
+
+  @Test
+  @Requirement("CAN-5")
+  void stagesOfACancelledTask_areToldOfACancellationLikeAnyOther() throws Exception {
+    Task<String> task = supervisor().task("cold").defer(() -> "never");
+    CompletableFuture<String> after =
+        task.thenApply(result -> "after " + result).toCompletableFuture();
+    task.cancel("enough");
+    CompletionException thrown = assertThrows(CompletionException.class, after::join);
+    String message = CancellationException.class.getName() + ": " + task + " was cancelled: enough";
+    assertEquals(message, thrown.getMessage());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(thrown.getCause());
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      Object read = in.readObject();
+      assertSame(CancellationException.class, read.getClass());
+      assertEquals(message, read.toString());
+    }
+  }
+
+  @Test
+  @Requirement("CAN-5")
+  void taskWhoseStageIsACancelledTask_failsWithACancellationLikeAnyOther() {
+    Task<String> cold = supervisor().task("cold").defer(() -> "never");
+    Task<?> outer = (Task<?>) bean(Runs.class).future(cold.toCompletableFuture());
+    cold.cancel("enough");
+    CompletionException thrown =
+        assertThrows(CompletionException.class, () -> outer.toCompletableFuture().join());
+    assertSame(CancellationException.class, thrown.getCause().getClass());
+    assertTrue(thrown.getCause().getStackTrace().length > 0);
+    assertEquals(
+        CancellationException.class.getName() + ": " + cold + " was cancelled: enough",
+        outer.info().failure().orElseThrow());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.errand.Background;
+import dev.errand.CapturedOutput;
 import dev.errand.Task;
 import dev.errand.TaskContext;
 import dev.errand.TaskSupervisor;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,14 @@ public class ConfigurationTck {
         throw new IllegalStateException("attempt " + attempt);
       }
       return Task.of(attempt);
+    }
+  }
+
+  /** Is captured, and no background work. */
+  public static class Counted {
+    @CapturedOutput
+    public int count() {
+      return 3;
     }
   }
 
@@ -81,6 +91,25 @@ public class ConfigurationTck {
             refused.getMessage());
       }
       assertEquals("ordinary", bean.ordinary().join(Duration.ofSeconds(20)));
+    }
+  }
+
+  @Test
+  @Requirement("CFG-1")
+  void valueThatTurnsBadAfterTheStart_isToldOf_andDoesNotCount_whereTheCallIsTheTask() {
+    String key = Counted.class.getName() + "/count/CapturedOutput/limit";
+    try (SeContainer container = Containers.start(Counted.class);
+        Configured settings = Configured.by(Map.of(key, "0"));
+        LogWatch log = LogWatch.start()) {
+      assertTrue(settings.isSet());
+      assertEquals(3, container.select(Counted.class).get().count());
+      assertEquals(
+          List.of(
+              "ERRAND-0014: What is configured for task 'Counted.count' is not allowed, and does not"
+                  + " count:\n  - "
+                  + key
+                  + " is '0'; allowed is a whole number of bytes, 1 or more."),
+          log.messages(Level.SEVERE, "ERRAND-0014"));
     }
   }
 
