@@ -59,12 +59,15 @@ public interface Task<T extends @Nullable Object> extends CompletionStage<T>, Fu
   TaskOutput output();
 
   /**
-   * Waits for the end.
+   * Waits for the end. Inside of a task's body an interrupt, as by a cancellation of that task,
+   * ends the waiting; elsewhere it does not, as with {@link
+   * java.util.concurrent.CompletableFuture#join()}.
    *
    * <p>An observer of the task's own events must not call this: it would wait for itself.
    *
    * @return the result
-   * @throws CompletionException if the task failed; its cause is what the body threw
+   * @throws CompletionException if the task failed; its cause is what the body threw. Or if the
+   *     waiting was interrupted; its cause is an InterruptedException, and the flag is set again
    * @throws CancellationException if the task was cancelled; the message names the task and gives
    *     the reason
    * @throws IllegalStateException if the task's own body calls this

@@ -1,10 +1,14 @@
 package dev.errand.runtime.cdi;
 
+import dev.errand.Background;
+import dev.errand.CapturedOutput;
 import dev.errand.PoolSettings;
 import dev.errand.runtime.core.SupervisorSettings;
 import dev.errand.runtime.output.OutputSettings;
 import dev.errand.runtime.process.ProcessSettings;
 import dev.errand.spi.SettingSource;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,11 +66,34 @@ final class Settings {
     }
     Set<String> unknown = new TreeSet<>();
     for (String key : source.keys()) {
-      if (groups.contains(group(key)) && !known.contains(key)) {
+      if ((groups.contains(group(key)) && !known.contains(key)) || namesNoMember(key)) {
         unknown.add(key);
       }
     }
     return List.copyOf(unknown);
+  }
+
+  /** Whether a key is for a member of an annotation of ours that it does not have. */
+  private static boolean namesNoMember(String key) {
+    int end = key.lastIndexOf('/');
+    if (end < 0) {
+      return false;
+    }
+    String member = key.substring(end + 1);
+    return switch (key.substring(key.lastIndexOf('/', end - 1) + 1, end)) {
+      case "Background" -> !has(Background.class, member);
+      case "CapturedOutput" -> !has(CapturedOutput.class, member);
+      default -> false;
+    };
+  }
+
+  private static boolean has(Class<? extends Annotation> annotation, String member) {
+    for (Method one : annotation.getDeclaredMethods()) {
+      if (one.getName().equals(member)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The beginning of a key, {@code errand.pool}: other modules have groups of their own. */

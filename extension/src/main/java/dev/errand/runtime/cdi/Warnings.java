@@ -90,7 +90,7 @@ final class Warnings {
               + String.join(", ", keys)
               + ". There are: "
               + String.join(", ", Setting.ALL.stream().map(Setting::key).toList())
-              + ".");
+              + ", and the members of @Background and @CapturedOutput.");
     }
   }
 }

@@ -61,9 +61,7 @@ final class Await {
     if (failed == null) {
       return results(tasks);
     }
-    for (Task<? extends T> task : tasks) {
-      task.cancel(failed + " did not succeed, and all were to.");
-    }
+    MassCancel.of(tasks, failed + " did not succeed, and all were to.");
     failed.join();
     throw new IllegalStateException(failed + " failed and has a result.");
   }

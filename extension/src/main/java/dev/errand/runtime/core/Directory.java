@@ -2,11 +2,12 @@ package dev.errand.runtime.core;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.errand.CancelOutcome;
 import dev.errand.SupervisorInfo;
+import dev.errand.Task;
 import dev.errand.TaskId;
 import dev.errand.TaskInfo;
 import dev.errand.TaskQuery;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,14 @@ final class Directory {
   }
 
   int cancelAll(TaskQuery query, String reason) {
-    int cancelled = 0;
+    List<Task<?>> found = new ArrayList<>();
     for (TaskInfo info : tasks(query)) {
       SupervisedTask<?> task = engine.registry().find(info.id());
-      if (task != null && task.cancel(reason) != CancelOutcome.ALREADY_ENDED) {
-        cancelled++;
+      if (task != null) {
+        found.add(task);
       }
     }
-    return cancelled;
+    return MassCancel.of(found, reason);
   }
 
   SupervisorInfo info() {

@@ -33,8 +33,13 @@ final class Family {
     Family own = child.knownFamily();
     SupervisedTask<?> mother = own == null ? null : own.parent;
     if (mother != null && mother.isStopping()) {
-      child.cancel("Its parent " + mother + " was cancelled.");
+      child.cancel(because(mother, mother.reason()));
     }
+  }
+
+  /** Says why a child is cancelled. */
+  static String because(SupervisedTask<?> parent, @Nullable String reason) {
+    return "Its parent " + parent + " was cancelled: " + reason;
   }
 
   /** Takes an ended child from its parent. */
@@ -47,6 +52,6 @@ final class Family {
   }
 
   void cancelChildren(String reason) {
-    children.forEach(child -> child.cancel(reason));
+    MassCancel.of(children, reason);
   }
 }

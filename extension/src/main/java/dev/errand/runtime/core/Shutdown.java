@@ -34,7 +34,7 @@ final class Shutdown {
     }
     List<SupervisedTask<?>> late = remaining();
     Messages.cancelledAtShutdown(late.size(), settings.grace().shutdown());
-    late.forEach(task -> task.cancel(REASON));
+    MassCancel.of(late, REASON);
     if (await(settings.grace().stop())) {
       return;
     }

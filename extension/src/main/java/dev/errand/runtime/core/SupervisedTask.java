@@ -71,6 +71,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
   }
 
   boolean begin(Execution by) {
+    Family.follow(this); // its parent's slot may be the one that it has
     if (!move(Waiting.QUEUED, by)) {
       return false; // cancelled
     }
@@ -239,7 +240,7 @@ public final class SupervisedTask<T extends @Nullable Object> extends TaskLife<T
     running.stop();
     Family own = knownFamily();
     if (own != null) {
-      own.cancelChildren("Its parent " + this + " was cancelled: " + reason);
+      own.cancelChildren(Family.because(this, reason));
     }
   }
 

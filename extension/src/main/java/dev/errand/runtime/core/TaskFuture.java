@@ -112,9 +112,12 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
   public T join() {
     refuseToWaitForItself();
     try {
-      return super.join();
+      // A body that waits is a body that must be able to leave.
+      return Bound.get() == null || isDone() ? super.join() : unwrapped(this::get);
     } catch (CancellationException e) {
       throw here(e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("There is no time to run out of.", e);
     }
   }
 
@@ -157,15 +160,26 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
   @Override
   public T join(Duration timeout) throws TimeoutException {
     try {
-      return get(Math.max(0, Await.nanos(timeout)), TimeUnit.NANOSECONDS);
+      return unwrapped(() -> get(Math.max(0, Await.nanos(timeout)), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      throw new TimeoutException(
+          this + " has not ended within " + timeout + "; it is " + status() + " and goes on.");
+    }
+  }
+
+  /** Waits as {@code get} does, and throws as {@code join} does. */
+  private T unwrapped(Waiting<T> waiting) throws TimeoutException {
+    try {
+      return waiting.get();
     } catch (ExecutionException e) {
       throw new CompletionException(Stages.cause(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CompletionException(this + " was waited for, and the waiting interrupted.", e);
-    } catch (TimeoutException e) {
-      throw new TimeoutException(
-          this + " has not ended within " + timeout + "; it is " + status() + " and goes on.");
     }
+  }
+
+  private interface Waiting<T extends @Nullable Object> {
+    T get() throws InterruptedException, ExecutionException, TimeoutException;
   }
 }

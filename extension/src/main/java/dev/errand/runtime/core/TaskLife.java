@@ -61,12 +61,15 @@ abstract class TaskLife<T extends @Nullable Object> extends TaskRecord<T> {
 
   @Override
   final String whyCancelled() {
+    return this + " was cancelled: " + reason();
+  }
+
+  /** Why it is cancelled; null if it is not. */
+  final @Nullable String reason() {
     State now = state;
-    String reason =
-        now instanceof Cancelling cancelling
-            ? cancelling.reason()
-            : now instanceof Ended ended ? ended.reason() : null;
-    return this + " was cancelled: " + reason;
+    return now instanceof Cancelling cancelling
+        ? cancelling.reason()
+        : now instanceof Ended ended ? ended.reason() : null;
   }
 
   Family family() {

@@ -101,4 +101,19 @@ class SettingsTest {
                     "errand.quiet", "true"))
             .unknown());
   }
+
+  @Test
+  void keysOfNoMember_areFound_whateverTheyAreFor() {
+    assertEquals(
+        List.of("Background/priorty", "app.Shop/sell/CapturedOutput/ehco"),
+        settings(
+                Map.of(
+                    "Background/priorty", "HIGH",
+                    "app.Shop/Background/priority", "HIGH",
+                    "app.Shop/sell/CapturedOutput/ehco", "false",
+                    "app.Shop/sell/CapturedOutput/echo", "false",
+                    "app.Shop/sell/Retry/delay", "1",
+                    "/", "?"))
+            .unknown());
+  }
 }
