@@ -115,6 +115,7 @@ public interface TaskSupervisor {
 
   /**
    * Cancels all tasks that a query means and that have not ended, as {@link Task#cancel(String)}.
+   * Those that wait come first: none of them starts in the slot of one that leaves.
    *
    * @param query which
    * @param reason why

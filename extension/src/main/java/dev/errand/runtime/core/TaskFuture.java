@@ -116,8 +116,6 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
       return Bound.get() == null || isDone() ? super.join() : unwrapped(this::get);
     } catch (CancellationException e) {
       throw here(e);
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("There is no time to run out of.", e);
     }
   }
 
@@ -168,7 +166,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
   }
 
   /** Waits as {@code get} does, and throws as {@code join} does. */
-  private T unwrapped(Waiting<T> waiting) throws TimeoutException {
+  private <X extends Exception> T unwrapped(Waiting<T, X> waiting) throws X {
     try {
       return waiting.get();
     } catch (ExecutionException e) {
@@ -179,7 +177,7 @@ abstract class TaskFuture<T extends @Nullable Object> extends CompletableFuture<
     }
   }
 
-  private interface Waiting<T extends @Nullable Object> {
-    T get() throws InterruptedException, ExecutionException, TimeoutException;
+  private interface Waiting<T extends @Nullable Object, X extends Exception> {
+    T get() throws InterruptedException, ExecutionException, X;
   }
 }
