@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many tasks are told to stop at once, by one who leaves his slot as soon as he is told. */
 class MassCancelTest {
-  private static final int WAITING = 500;
+  private static final int WAITING = 5_000;
 
   private final CountDownLatch inside = new CountDownLatch(1);
   private final CountDownLatch never = new CountDownLatch(1);
@@ -27,6 +27,7 @@ class MassCancelTest {
   private final List<Task<?>> waiting = new ArrayList<>();
 
   private Task<?> obedient(Supervisor supervisor) {
+    CountDownLatch inside = new CountDownLatch(1);
     Task<?> task =
         supervisor
             .task("import")
@@ -66,8 +67,10 @@ class MassCancelTest {
   void shutdown_letsNoneThatWaitsRunAfterItsGrace() {
     Supervisor supervisor =
         Supervisors.plain(
-            Supervisors.pool(1, 0, 0).shutdown(Duration.ofMillis(1), Duration.ofSeconds(5)));
-    obedient(supervisor);
+            Supervisors.pool(16, 0, 0).shutdown(Duration.ofMillis(1), Duration.ofSeconds(5)));
+    for (int i = 0; i < 16; i++) {
+      obedient(supervisor);
+    }
     crowd(supervisor);
     supervisor.close();
     assertNoneRan();
